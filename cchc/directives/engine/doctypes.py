@@ -8,7 +8,8 @@ for the normative types; HD 36-HD/VPTW for party documents. A công văn has no 
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from cchc.lib.vntext import unaccent
 
 #: abbreviation → name, the longer or rarer ones of practice (joint, consolidated) at the end.
 NAMES: dict[str, str] = {
@@ -74,15 +75,8 @@ _AMBIGUOUS = {("HD", "HĐ"), ("DA", "ĐA")}
 
 
 def bare(text: str) -> str:
-    """``text`` in lower case without tone and letter marks, character for character (same length)."""
-    return "".join(_bare_letter(letter) for letter in text)
-
-
-def _bare_letter(letter: str) -> str:
-    if letter in "đĐ":
-        return "d"
-    base = unicodedata.normalize("NFD", letter)[0].lower()
-    return base if len(base) == 1 else letter
+    """Canonical ``text`` in lower case without tone and letter marks, character for character (same length)."""
+    return unaccent(text).lower()
 
 
 _BARE_WORDS = {bare(name): code for name, code in WORDS.items()}

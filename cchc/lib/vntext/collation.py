@@ -65,7 +65,8 @@ def sort_key(text: str) -> str:
     An < Ánh < Ân < Dân < Đà; numbers by value (Phường 2 < Phường 10), before letters. Case, punctuation,
     spacing and tone placement do not count: texts that differ only by them have one key. Every letter code
     is a letter and a digit, so that no collation finds a digraph in it: SQLite (BINARY) and PostgreSQL
-    (``C``, ICU root, ``vi`` and ``en``) give one order. At most 2 characters for a Latin letter, 1 for a word, 2 for a number.
+    (``C``, ICU root, ``vi`` and ``en``) give one order. At most 2 characters for a Latin letter, 1 for a
+    word, 2 for a number.
     """
     tokens = _TOKEN.findall(unicodedata.normalize("NFC", text))
     return "".join(_number(token) if "0" <= token[0] <= "9" else _word(token) for token in tokens)

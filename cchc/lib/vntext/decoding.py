@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.lib.vntext.forms import nfc
 from cchc.lib.vntext.legacy import tcvn3_to_unicode, vni_to_unicode
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 #: Control characters that no text holds; tab, line feeds, form feed, return and Ctrl-Z may stand.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_HIGH_WORD = re.compile("[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+#: In all three old encodings letters above ASCII begin at A1.
+_HIGH_WORD = re.compile("[A-Za-z]*[\xa1-\xff][A-Za-z\xa1-\xff]*")
 _ENOUGH_WORDS = 2000
 _ENOUGH_EVIDENCE = 0.6
 
@@ -36,8 +36,7 @@ class UnknownEncodingError(NotTextError):
     """Text perhaps, but in none of the encodings known here."""
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text with the encoding it was in (Python's name, or ``tcvn3``, ``vni``).
 
     ``bom``: a byte order mark stood at the beginning (it isn't part of ``text``). ``replaced``: how many
@@ -100,8 +99,8 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes (cut off, flipped), when most of its many-byte letters are whole."""
     text = data.decode("utf-8", errors="replace")
     replaced = text.count("\ufffd")
-    whole = sum(1 for _ in islice(re.finditer(r"[^\x00-\x7f\ufffd]", text), 20 * replaced))
-    return Decoded(text, "utf-8", replaced=replaced) if whole >= 20 * replaced else None
+    whole = sum(1 for _ in islice(re.finditer(r"[^\x00-\x7f\ufffd]", text), 4 * replaced))
+    return Decoded(text, "utf-8", replaced=replaced) if whole >= 4 * replaced else None
 
 
 def _tcvn3(data: bytes) -> str:
@@ -149,12 +148,6 @@ def _one_byte(data: bytes) -> Decoded:
 
 
 def _evidence(text: str) -> float:
-    """The share of words that are Vietnamese syllables, from 0 to 1."""
+    """The share of lines that are one Vietnamese syllable, from 0 to 1."""
     lines = text.split("\n")
-    return sum(map(_is_vietnamese, lines)) / len(lines)
-
-
-def _is_vietnamese(token: str) -> bool:
-    """Whether the token's letters are a syllable; quotes and dashes around it do not count."""
-    parts = re.findall(r"[^\W\d_]+", token)
-    return bool(parts) and all(map(is_syllable, parts))
+    return sum(map(is_syllable, lines)) / len(lines)

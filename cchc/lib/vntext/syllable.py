@@ -29,9 +29,8 @@ _STOP_TONES = ("\u0301", "\u0323")
 @cache
 def _shape() -> re.Pattern[str]:
     """The letters of a syllable without its tone."""
-    return re.compile(
-        rf"(?:{'|'.join(_ONSETS)})?(?:{'|'.join(_RHYMES)})|gi(?:n|m|êng|êt)?|qu(?:yt|ynh|yên|yêt)|đăk"
-    )
+    rhymes = "|".join(_RHYMES.split())
+    return re.compile(rf"(?:{_ONSETS})?(?:{rhymes})|qu(?:yt|ynh)|đăk|lăk")
 
 
 def is_syllable(word: str) -> bool:

@@ -27,7 +27,7 @@ _NAMED = re.compile(r"(?<!\w)(Bộ luật|Luật|Nghị quyết|Pháp lệnh)\s[
 
 
 def find(text: str) -> tuple[Cite, ...]:
-    """Cites of ``text`` (canonical) in order, spans included; time grows with the length of ``text`` alone."""
+    """Cites of canonical ``text`` in order, spans included; time grows with the length of ``text`` alone."""
     return tuple(sorted([*_numbered(text), *_without_symbol(text), *laws(text)], key=_place))
 
 

@@ -1,4 +1,4 @@
-"""Who issued a cited document: the agency after "của", up to the first word that no agency's name goes on with."""
+"""Who issued a cited document: the agency after "của", up to the first word that no name goes on with."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SPAN = 110
 
 
 def issuer_after(text: str, at: int) -> tuple[str | None, int]:
-    """The issuer named right after ``at`` ("của Chính phủ") and where its name ends; ``(None, at)`` if none."""
+    """The issuer named right after ``at`` ("của Chính phủ") and where its name ends, or ``(None, at)``."""
     lead = _OF.match(text, at)
     if not lead:
         return None, at

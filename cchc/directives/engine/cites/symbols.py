@@ -19,7 +19,8 @@ _SYMBOL = rf"{_GROUP}(?:{_HYPHEN}{_GROUP}){{0,6}}"
 CANDIDATE = re.compile(
     rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-z]?)"
     rf"(?:(?:[ ]?/[ ]?(?P<y>(?:19|20)\d{{2}}))?[ ]?/[ ]?(?P<s>{_SYMBOL})"
-    rf"|(?:[ ]?[-–—][ ]?|[ ])(?P<pt>NQ|CT|CTr|KL|QĐ|QD|QyĐ|QC|HD|KH|TB|BC|TTr|ĐA|CV|CTHĐ)[ ]?/[ ]?(?P<po>{_GROUP}(?:-{_GROUP}){{0,2}}))"
+    rf"|(?:[ ]?[-–—][ ]?|[ ])(?P<pt>NQ|CT|CTr|KL|QĐ|QD|QyĐ|QC|HD|KH|TB|BC|TTr|ĐA|CV|CTHĐ)[ ]?/[ ]?"
+    rf"(?P<po>{_GROUP}(?:-{_GROUP}){{0,2}}))"
 )
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}\Z")
 _JOINT = re.compile(r"\s*[-–—]+(?:\s?[-–—])?\s*")

@@ -1,0 +1,91 @@
+"""Writing the trail: ``record`` inside the same transaction as the change it tells of."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, models
+
+from cchc.audit.models import Event
+from cchc.web.clock import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Fields that say nothing to a reader of the trail, or must not stand in it.
+QUIET = frozenset({"password", "version", "folded", "sort_key", "last_login", "text", "folded_text"})
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON keeps it: dates as ISO, exact numbers as strings, rows as their words."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    return str(value)
+
+
+def snapshot(row: models.Model) -> dict[str, Any]:
+    """The stored fields of a row as plain values; relations as their keys."""
+    return {
+        field.attname: plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.attname not in QUIET
+    }
+
+
+def record(
+    verb: str,
+    row: models.Model,
+    *,
+    by: Any,
+    unit: str = "",
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    note: str = "",
+) -> Event | None:
+    """Write one event; of ``before`` and ``after`` only what differs. Nothing changed: no event.
+
+    Must be called in a transaction, so that the change and its trail stand or fall together. ``by`` is a
+    person (with ``pk`` and ``full_name``), or a word such as "tick" for the system itself.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("an audit event is written in the transaction of its change")
+    old, new = before or {}, after if after is not None else snapshot(row)
+    changed = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    if before is not None and not changed and not note:
+        return None
+    return Event.objects.create(
+        at=now(),
+        by_id=getattr(by, "pk", None),
+        by_name=str(getattr(by, "full_name", by))[:200],
+        unit=unit[:200],
+        verb=verb,
+        kind=row._meta.label_lower,
+        record=str(row.pk),
+        label=str(row)[:300],
+        before={key: old[key] for key in changed if key in old},
+        after={key: new[key] for key in changed if key in new},
+        note=note,
+    )
+
+
+def of(row: models.Model) -> models.QuerySet[Event]:
+    """The events of one row, newest first."""
+    return Event.objects.filter(kind=row._meta.label_lower, record=str(row.pk))
+
+
+def of_all(rows: Iterable[models.Model]) -> models.QuerySet[Event]:
+    """The events of several rows of one kind, newest first."""
+    rows = list(rows)
+    if not rows:
+        return Event.objects.none()
+    return Event.objects.filter(kind=rows[0]._meta.label_lower, record__in=[str(row.pk) for row in rows])
