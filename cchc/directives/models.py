@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 class State(models.TextChoices):
     """Where a directive stands on its way to tasks."""
 
-    READING = "reading", _("Being read")
-    FAILED = "failed", _("Could not be read")
     REVIEW = "review", _("Under review")
     ACCEPTED = "accepted", _("Accepted")
     REMOVED = "removed", _("Removed in an emergency")
@@ -58,7 +56,7 @@ class Directive(Versioned, Searchable):
     search_fields = ("number", "subject", "issuer", "assigner")
     sort_field = "subject"
 
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.READING)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.REVIEW)
     number = models.CharField(_("number"), max_length=100, blank=True)
     doc_type = models.CharField(_("type"), max_length=20, blank=True)
     issuer = models.CharField(_("issuer"), max_length=300, blank=True)
@@ -79,7 +77,6 @@ class Directive(Versioned, Searchable):
     folded_text = models.TextField(editable=False, blank=True, default="")
     read_with = models.CharField(_("read by version"), max_length=40, blank=True)
     proposal = models.JSONField(_("what the reading proposed"), default=dict, blank=True)
-    failure = models.CharField(_("why it could not be read"), max_length=500, blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="directives", verbose_name=_("entered for")
     )
@@ -126,7 +123,8 @@ class Item(Versioned):
     found_by = models.CharField(_("found by"), max_length=60, blank=True)
     lead_words = models.CharField(_("lead as written"), max_length=500, blank=True)
     leads = models.ManyToManyField(Unit, blank=True, related_name="items_led", verbose_name=_("lead"))
-    lead_group = models.CharField(_("group that leads"), max_length=60, blank=True)
+    lead_group = models.CharField(_("group that leads"), max_length=200, blank=True)
+    expand = models.BooleanField(_("one task for each unit of the group"), default=False)
     coordinate_words = models.CharField(_("coordinating as written"), max_length=500, blank=True)
     coordinators = models.ManyToManyField(
         Unit, blank=True, related_name="items_shared", verbose_name=_("coordinating units")
