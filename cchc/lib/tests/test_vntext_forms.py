@@ -166,13 +166,31 @@ def test_empty_and_outside_ranges_of_the_map() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Nghĩa", "quyết", "giếng", "ủy", "uỷ", "ĐƯỜNG", "khuỷu", "Đắk", "y", "gì", "quỳnh"]
+    "word",
+    [
+        "Nghĩa",
+        "quyết",
+        "giếng",
+        "ủy",
+        "uỷ",
+        "ĐƯỜNG",
+        "khuỷu",
+        "Đắk",
+        "y",
+        "gì",
+        "già",
+        "quỳnh",
+        "hoà",
+        "hòa",
+        "ngoéo",
+        "múa",
+    ],
 )
 def test_vietnamese_syllables_are_recognised(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["", "Coụng", "hàc", "hảt", "hòá", "zebra", "ñ", "bb"])
+@pytest.mark.parametrize("word", ["", "hoaí", "gía", "Coụng", "hàc", "hảt", "hòá", "zebra", "ñ", "bb"])
 def test_other_letter_rows_are_not_syllables(word: str) -> None:
     assert not is_syllable(word)
 
