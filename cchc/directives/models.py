@@ -80,6 +80,9 @@ class Directive(Versioned, Searchable):
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="directives", verbose_name=_("entered for")
     )
+    province = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("province")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="directives", verbose_name=_("entered by")
     )

@@ -1,0 +1,1 @@
+"""What people do with directives: enter, review, accept, remove. One file a subject."""

@@ -1,0 +1,56 @@
+"""Gỡ khẩn cấp: a file leaves with its text and search entries; hash, who and when stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cchc.audit.trail import record
+from cchc.directives.models import Directive, State
+from cchc.errors import UserError
+from cchc.files import actions as files
+
+if TYPE_CHECKING:
+    from cchc.accounts.models import User
+    from cchc.files.models import File
+
+
+@transaction.atomic
+def remove(directive: Directive, *, by: User, why: str) -> None:
+    """Remove a directive's file, text and sentences. Tasks made of it keep their number and deadline only."""
+    if not why.strip():
+        raise UserError(_("Say why the document is removed."))
+    if directive.file is None:
+        forget(directive)
+    else:
+        files.remove(directive.file, by=by, why=why)
+        directive.refresh_from_db()
+    record("directive.remove", directive, by=by, unit="", after={}, note=why)
+
+
+def forget_file(file: File) -> None:
+    """Forget every directive that was read from a file with these bytes."""
+    for directive in Directive.objects.filter(file__sha256=file.sha256).exclude(state=State.REMOVED):
+        forget(directive)
+
+
+def forget(directive: Directive) -> None:
+    """Empty what was taken from the document: text, search entries, sentences, what tasks quote of it."""
+    from cchc.directives.models import Link
+    from cchc.tasks.actions import forget_source
+
+    for link in Link.objects.filter(item__directive=directive).select_related("task"):
+        forget_source(link.task)
+    for item in directive.items.all():
+        item.quote = item.wording = item.lead_words = item.coordinate_words = item.deadline_words = ""
+        item.heading = item.report_to = item.product = item.drop_reason = ""
+        item.proposal, item.targets, item.doubts = {}, [], []
+        item.save()
+    directive.alarms.update(message="", answer="")
+    directive.text = directive.folded_text = directive.text_sha256 = ""
+    directive.subject = directive.signer = ""
+    directive.proposal = {}
+    directive.state = State.REMOVED
+    directive.save()

@@ -1,0 +1,1 @@
+"""The reckoning of tasks, without a database or a clock."""
