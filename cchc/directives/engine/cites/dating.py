@@ -26,8 +26,8 @@ def date_after(text: str, at: int) -> tuple[date | None, int]:
 def day_of(found: re.Match[str]) -> date | None:
     """The day of a match of :data:`WRITTEN`; ``None`` where the calendar has no such day."""
     parts: dict[str, str | None] = {"M": None, "Y": None, **found.groupdict()}
-    month, year = parts["m"] or parts["M"], parts["y"] or parts["Y"]
+    month, year = parts["m"] or parts["M"] or "", parts["y"] or parts["Y"] or ""
     try:
-        return date(int(year), int(month), int(parts["d"]))
+        return date(int(year), int(month), int(parts["d"] or ""))
     except ValueError:
         return None

@@ -26,8 +26,11 @@ _SHORT = re.compile(r"ngay\s*(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(
 _PLACE = re.compile(
     r"((?:(?:Thành phố|Thị xã|TP\.?|TX\.?)\s+)?(?:[^\W\d_][^\W\d_'’]*[\s-]){0,3}[^\W\d_][^\W\d_'’]*)\s*[,.;]\s*\Z"
 )
+_PLACE_WORD = re.compile(r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*")
 _STAMP = re.compile(r"(?:thoi gian|ngay) ky\s*:?\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})(?:[/.-]|\s(?=\d\d\s\d{4}\b))(\d{1,2})(?:[/.-]|\s)((?:19|20)\d{2})(?![\d/])")
+_NUMERIC = re.compile(
+    r"(?<![\d/])(\d{1,2})(?:[/.-]|\s(?=\d\d\s\d{4}\b))(\d{1,2})(?:[/.-]|\s)((?:19|20)\d{2})(?![\d/])"
+)
 _ISO_NAME = re.compile(r"(?<!\d)(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})")
 _DAY_NAME = re.compile(r"(?<!\d)(\d{2})[-_.]?(\d{2})[-_.]?(20\d{2})(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}(?::|h|g|\sgio\s)\d{2}(?::\d{2})?|gmt\s*\+?7|[ap]m\b")
@@ -66,14 +69,18 @@ def _place(before: str) -> str | None:
     if not found:
         return None
     words: list[str] = []
-    for word in reversed(found[1].split()):
-        if not word[0].isupper() or (len(word) > 1 and word.isupper() and words and not words[0].isupper()):
-            if bare(word) in ("pho", "xa") and words:
-                words.insert(0, word)
-                continue
+    for word in reversed(found[1].replace("-", " - ").split()):
+        if not (bare(word) in ("pho", "xa") and words) and not _is_place_word(word, words):
             break
         words.insert(0, word)
     return " ".join(words) or None
+
+
+def _is_place_word(word: str, after: list[str]) -> bool:
+    """A capitalised word ("Hòa", "R'Lấp"); one all in capitals only where the whole name is."""
+    if len(word) > 1 and word.isupper():
+        return all(other.isupper() for other in after)
+    return _PLACE_WORD.fullmatch(word) is not None
 
 
 def day_or_none(year: str, month: str, day: str) -> date | None:

@@ -62,7 +62,7 @@ class Top:
         """Index of the first line past the heading: its type, its addressee or the first sentence."""
         first = self.country + 2 if self.country is not None else 0
         for at, line in enumerate(self.bare_lines):
-            if self.kind and at >= self.kind[0] or line.startswith("kinh gui"):
+            if (self.kind and at >= self.kind[0]) or line.startswith("kinh gui"):
                 return at
             if at >= first and (_BODY.match(line) or len(line) > HEADING_LINE):
                 return at

@@ -1,0 +1,98 @@
+"""Who assigns: the leader whose conclusions a notice tells, not the office that issues it.
+
+Source: practice (a conclusion notice of the Office tells "Kết luận của Chủ tịch UBND tỉnh"); GLOSSARY: người giao.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.doctypes import bare
+from cchc.directives.engine.header.agencies import shortened
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.model import Signer
+
+_POSITION = (
+    r"(?:pho\s+|quyen\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bi thu|bo truong|giam doc|chanh van phong|chu nhiem"
+    r"|truong ban|cuc truong|thong doc|thu truong|hieu truong|tong thanh tra)"
+)
+_CONCLUSION = re.compile(r"(?:ket luan|y kien)(?:[^.;]{0,60}?)\s+cua\s+([^;]{3,160})")
+_AT = re.compile(rf"(?<!\w){_POSITION}(?!\w)")
+_ORDERS = re.compile(
+    rf"(?<!\w)(?P<who>{_POSITION}\s+[^.;:,\n()]{{2,60}}?)\s*(?:,\s+(?:pho\s+)?truong[^.;:,\n]{{0,50}}?)?\s+"
+    r"(?:yeu cau|chi dao|giao|co y kien|ket luan|de nghi)(?P<list>[^.;\n]{{0,120}}:)?"
+)
+_AGENCY_ORDERS = re.compile(
+    r"(?<!\w)(?P<who>(?:ubnd|uy ban nhan dan|hdnd|tinh uy|huyen uy|thanh uy)"
+    r"(?:\s+(?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)\s+(?:yeu cau|giao|de nghi)"
+)
+_NAME_ENDS = re.compile(
+    r"\s(?:tai|ve|trong|khi|sau|ngay|yeu cau|chi dao|tham|lam viec|chu tri|ket luan|nhu|de|co|da|va|voi"
+    r"|truc tiep|ban hanh|ky)(?!\w)"
+    r"|[,;:(\n]|\s[-–—]\s"
+)
+_WITHIN = 8_000
+_WHOLE_COUNTRY = "thu tuong chinh phu"
+_THREE_WORD_PLACES = ("Hồ Chí Minh", "Thừa Thiên Huế")
+
+
+def assigner(text: str, subject: str | None, issuer: str | None, signer: Signer | None) -> str | None:
+    """The leader or body that assigns; the issuer itself where the text names no other."""
+    told = _of_conclusion(subject) if subject else None
+    if issuer and _AT.match(bare(issuer)):
+        return told or issuer
+    told = told or _by_order_of(issuer, signer)
+    return told or _who_orders(text[:_WITHIN]) or issuer
+
+
+def _of_conclusion(subject: str) -> str | None:
+    found = _CONCLUSION.search(bare(subject))
+    at = _AT.search(bare(subject), found.start(1)) if found else None
+    return _cut(subject, at.start()) if at else None
+
+
+def _by_order_of(issuer: str | None, signer: Signer | None) -> str | None:
+    """An Office that signs TL. CHỦ TỊCH passes on the Chairman's word."""
+    authority = bare(signer.authority) if signer and signer.authority else ""
+    if (
+        issuer
+        and issuer.startswith("Văn phòng UBND")
+        and authority.startswith(("tl. chu tich", "tl.chu tich"))
+    ):
+        return "Chủ tịch" + issuer.removeprefix("Văn phòng")
+    return None
+
+
+def _who_orders(text: str) -> str | None:
+    flat = bare(text).replace("\n", " ")
+    orders = list(_ORDERS.finditer(flat))
+    found = next((order for order in orders if order["list"]), orders[0] if orders else None)
+    if found:
+        return _cut(text.replace("\n", " "), found.start("who"))
+    body = _AGENCY_ORDERS.search(flat)
+    return shortened(" ".join(text[body.start("who") : body.end("who")].split())) if body else None
+
+
+def _cut(text: str, at: int) -> str | None:
+    """The position and its agency from ``at`` on, without a person's name and what follows."""
+    flat = bare(text)
+    if flat.startswith(_WHOLE_COUNTRY, at):
+        return "Thủ tướng Chính phủ"
+    first = _AT.match(flat, at)
+    end = _NAME_ENDS.search(flat, first.end() if first else at)
+    words = text[at : end.start() if end else at + 90].split()
+    return shortened(" ".join(_without_person(words))) or None
+
+
+def _without_person(words: list[str]) -> list[str]:
+    """Drop the three or more capitalised words that close a phrase: the holder's name."""
+    run = 0
+    for word in reversed(words):
+        if not (word[0].isupper() and word[1:].islower()):
+            break
+        run += 1
+    if 3 <= run < len(words) and " ".join(words[-run:]) not in _THREE_WORD_PLACES:
+        return words[:-run]
+    return words
