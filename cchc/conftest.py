@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
 
     from cchc.accounts.models import User
@@ -20,9 +22,17 @@ if TYPE_CHECKING:
 PASSWORD = "mot-mat-khau-that-dai-7"
 
 
+def is_engine(path: Path) -> bool:
+    """Whether a test file belongs to an engine or to lib, which know no Django."""
+    return "engine" in path.parts or path.parts[-3:-1] == ("lib", "tests")
+
+
 @pytest.fixture(autouse=True)
-def _own_data_dir(tmp_path: Any, settings: Any) -> None:
+def _own_data_dir(request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """No test writes into the data folder of this machine."""
+    if is_engine(request.path):
+        return
+    settings = request.getfixturevalue("settings")
     settings.DATA_DIR = tmp_path
     settings.FILES_DIR = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -8,6 +8,7 @@ The page docs/reference/rights.md is drawn from here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +44,7 @@ class Role:
     """A role by its code: name on the screen, its verbs, and whether they reach every unit."""
 
     code: str
-    name: str
+    name: Any
     verbs: frozenset[str]
     everywhere: bool = False
 

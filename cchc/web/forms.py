@@ -57,8 +57,9 @@ class VersionedForm(forms.ModelForm[Any]):
                 "Compare the values below and save again to put yours in place."
             ),
         )
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(row.version)
+        data: Any = self.data
+        self.data = data.copy()
+        self.data[self.add_prefix("version")] = str(row.version)  # type: ignore[index]
 
     def save(self, commit: bool = True) -> Any:
         try:

@@ -44,10 +44,8 @@ class Versioned(models.Model):
             self.version -= 1
             raise
 
-    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, *args: Any, **kwargs: Any) -> bool:
-        done: bool = super()._do_update(  # type: ignore[misc]
-            base_qs.filter(version=self.version - 1), using, pk_val, *args, **kwargs
-        )
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, *args: Any, **kwargs: Any) -> Any:
+        done = super()._do_update(base_qs.filter(version=self.version - 1), using, pk_val, *args, **kwargs)
         if not done:
             raise Stale(type(self)._base_manager.using(using).get(pk=pk_val))
         return done
