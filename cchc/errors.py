@@ -1,22 +1,50 @@
-"""Errors that a person is told: one sentence each, without a traceback, and the exit code on the command line."""
+"""Errors meant for the person at the screen: one Vietnamese sentence and the exit code of the command line.
+
+Nothing here knows Django, so that engines may raise them.
+"""
 
 from __future__ import annotations
 
+import re
+
+#: Names and details come from outside: nothing in them may break the line or fill the screen.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\s]+"
+)
+_LONGEST = 400
+
+
+def one_line(text: str, longest: int = _LONGEST) -> str:
+    """``text`` on one line: control, direction and broken characters become one space, the rest is cut."""
+    line = _UNPRINTABLE.sub(" ", text).strip()
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
 
 class CchcError(Exception):
-    """Base: ``str(error)`` is one sentence: what, where, what is allowed. ``exit`` is the exit code."""
+    """Something the user can understand and act on.
 
-    exit = 1
+    ``message``: one sentence saying what, where and what is allowed. ``exit``: the exit code of the command
+    line (1 the input cannot be read or breaks a rule, 2 wrong use, 3 a needed part is missing).
+    """
+
+    def __init__(self, message: str, *, exit: int = 1) -> None:  # noqa: A002 (the word of the command line)
+        self.message = one_line(message)
+        self.exit = exit
+        super().__init__(self.message)
 
 
-class UnreadableInput(CchcError):
-    """The input cannot be read, or breaks a rule."""
+class UnreadableInput(CchcError):  # noqa: N818 (what it is, not that it is an error)
+    """The input cannot be read or is not allowed; exit 1."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, exit=1)
 
 
-class MissingPart(CchcError):
-    """A part that is needed is not installed; the sentence says how to get it."""
+class MissingPart(CchcError):  # noqa: N818
+    """A part that the system needs is not installed; exit 3, the message says how to get it."""
 
-    exit = 3
+    def __init__(self, message: str) -> None:
+        super().__init__(message, exit=3)
 
 
 class UserError(CchcError):
