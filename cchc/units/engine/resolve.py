@@ -1,0 +1,253 @@
+"""Which unit a name in a document means, on a date and in a province: ranked candidates with their reasons.
+
+First the exact keys, with fewer and fewer words at the ends (titles of heads, "UBND", the province's name, "huyện
+X" behind a commune); only when none hits, names within a small edit distance (faults of OCR). A unit that has
+ended is still an answer: it says so and names who took its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cchc.units.engine.bodies import CENTRE
+from cchc.units.engine.index import FULL, SHORT, Form, index_of, shorn
+from cchc.units.engine.model import Candidate
+from cchc.units.engine.sentences import message
+from cchc.units.engine.words import Words, accented_key, has_accents, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from cchc.units.engine.index import Index
+    from cchc.units.engine.model import Unit
+    from cchc.units.engine.tree import Tree
+
+_LEAD_IN = re.compile(r"(?:(?:giao|yeu cau|de nghi|doi voi|rieng|cac|dong chi|ong|ba|tap the|lanh dao|toan the) )+")
+_HEAD = re.compile(
+    r"(?:(?:pho|quyen) )?(?:giam doc|chu tich|thu truong|nguoi dung dau|hieu truong|bi thu|(?:chi )?cuc truong|"
+    r"tong giam doc|bo truong|vien truong|tong bien tap|chi huy truong|tu lenh|chanh an|chu nhiem|thuong truc|"
+    r"chanh(?= van phong| thanh tra)|truong(?= ban | phong | cong an| doan)|(?:lanh dao)) "
+)
+_AUTHORITY = re.compile(r"(?:dang uy )?(?:uy ban nhan dan|hoi dong nhan dan|chinh quyen) ")
+_PARTY = re.compile(r"(?:(huyen)|(thi)|(thanh)|(quan)|dang|dang bo) (?:uy )?(?=\w)")
+_PARTY_KIND = {"thi": ("thi", "xa"), "thanh": ("thanh", "pho"), "huyen": ("huyen",), "quan": ("quan",)}
+_TIER_WORDS = frozenset({"huyen", "quan", "thi", "thanh", "tx", "tp", "tinh"})
+_PLACES = frozenset({"district", "commune"})
+
+#: Base scores; an ended unit and one of a past province rank below a living one found in the same way.
+SCORES = {
+    "exact": 1.0, "alias": 0.97, "abbreviation": 0.96, "authority": 0.95, "unaccented": 0.93, "accents": 0.88,
+    "party": 0.86, "short": 0.85,
+}  # fmt: skip
+_STATUS_COST = {"valid": 0.0, "ended": 0.1, "not_yet": 0.15}
+_ELSEWHERE_COST = 0.04
+_QUALIFIED_COST = 0.01
+#: Shares of equal characters from which two keys are near; shorter keys have nothing to spare.
+_NEAR, _SHORTEST = 86.0, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    form: Form
+    why: str
+    score: float
+
+
+def _why(words: Words, form: Form, given: str | None) -> str:
+    """The reason code of a key that hit: how the written words differ from the form's."""
+    if given is not None:
+        return given
+    known = words_of(form.text)
+    if words.bare[: len(known.bare)] != known.bare and known.bare[: len(words.bare)] != words.bare:
+        return "abbreviation" if form.how == FULL else form.how
+    length = min(len(words.bare), len(known.bare))
+    if accented_key(words.cut(0, length)) == accented_key(known.cut(0, length)):
+        return form.how
+    return "accents" if has_accents(words) else "unaccented"
+
+
+def _score(why: str, form: Form) -> float:
+    return min(SCORES[why], SCORES[SHORT] if form.how == SHORT else 1.0)
+
+
+def _look(index: Index, words: Words, given: str | None = None, tiers: frozenset[str] | None = None) -> list[_Hit]:
+    """Hits of these words as they stand, then without the province's name at their end."""
+    for tried in (words, shorn(words, index)):
+        forms = [form for form in index.forms.get(tried.key, ()) if tiers is None or form.unit.tier in tiers]
+        if forms:
+            whys = [(form, _why(tried, form, given)) for form in forms]
+            return [_Hit(form, why, _score(why, form)) for form, why in whys]
+    return []
+
+
+def _skip(words: Words, pattern: re.Pattern[str]) -> Words:
+    match = pattern.match(" ".join(words.bare) + " ")
+    rest = words.cut(len(match.group().split())) if match else words
+    return rest if rest.bare else words
+
+
+def _spelled(words: Words) -> Words:
+    """The words with abbreviations spelled out (accents are lost): for patterns that read "ủy ban nhân dân"."""
+    bare = tuple(words.key.split())
+    return words if len(bare) == len(words.bare) else Words(bare, bare)
+
+
+def _as_place(index: Index, words: Words) -> list[_Hit]:
+    """ "UBND huyện Đà Bắc" is the district itself, "Huyện ủy Đà Bắc" its party committee."""
+    spelled = _spelled(words)
+    text = " ".join(spelled.bare)
+    if match := _AUTHORITY.match(text):
+        return _look(index, spelled.cut(len(match.group().split())), "authority", _PLACES)
+    if match := _PARTY.match(text):
+        rest = spelled.cut(len(match.group().split())).bare
+        kind = next((_PARTY_KIND[group] for group in match.groups() if group), ())
+        full = (*kind, *rest)
+        return _look(index, Words(full, full), "party", _PLACES)
+    return []
+
+
+def _qualified(index: Index, tree: Tree, words: Words) -> list[_Hit]:
+    """ "xã Cao Sơn, huyện Đà Bắc": the first place, if the second is above it."""
+    for at in range(len(words.bare) - 1, 0, -1):
+        if words.bare[at] not in _TIER_WORDS:
+            continue
+        above = {hit.form.unit.slug for hit in _look(index, words.cut(at))}
+        heads = _look(index, words.cut(0, at)) or _as_place(index, words.cut(0, at))
+        kept = [hit for hit in heads if above.intersection(unit.slug for unit in tree.ancestors(hit.form.unit.slug))]
+        if kept:
+            return [replace(hit, score=hit.score - _QUALIFIED_COST) for hit in kept]
+    return []
+
+
+def _near(index: Index, words: Words) -> list[_Hit]:
+    """Names within a small edit distance, at most five."""
+    key = shorn(words, index).key
+    if len(key) < _SHORTEST:
+        return []
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, and needed for faulty names alone
+
+    found = process.extract(key, index.forms.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
+    return [_Hit(form, "fuzzy", 0.6 + 0.25 * (share - _NEAR) / (100 - _NEAR)) for near, share, _ in found for form in index.forms[near]]
+
+
+def _exact(index: Index, tree: Tree, words: Words) -> list[_Hit]:
+    return _look(index, words) or _as_place(index, words) or _qualified(index, tree, words)
+
+
+def _readings(text: str) -> Iterator[tuple[Words, bool]]:
+    """The words to look up, whether they named the head; first as written, then without lead-in and title."""
+    words = words_of(text)
+    if not words.bare:
+        return
+    yield words, False
+    plain = _skip(words, _LEAD_IN)
+    if plain is not words:
+        yield plain, False
+    headless = _skip(_spelled(plain) if plain.key.startswith("van phong") else plain, _HEAD)
+    if headless is not plain:
+        yield headless, True
+
+
+def _provinces(tree: Tree, within: str | None, on: date | None) -> list[str]:
+    """Where to look: the province, then those it came from, then the centre."""
+    if within is not None:
+        return [*tree.territory(within), *([CENTRE] if CENTRE in tree else [])]
+    alive = [unit.slug for unit in tree.provinces if on is None or unit.valid_on(on)]
+    past = [unit.slug for unit in tree.provinces if unit.slug not in alive]
+    return [*alive, *past, *([CENTRE] if CENTRE in tree else [])]
+
+
+def _named_province(tree: Tree, provinces: Sequence[str], words: Words) -> list[str]:
+    """The provinces whose name the text ends with, preceded by their kind ("… tỉnh Hòa Bình")."""
+    found = []
+    for slug in provinces:
+        unit = tree[slug]
+        if unit.tier == "province":
+            for name in (unit.name, f"tp {unit.short}"):
+                tail = words_of(name).bare
+                if words.bare[-len(tail) :] == tail:
+                    found.append(slug)
+                    break
+    return found
+
+
+def _candidate(tree: Tree, hit: _Hit, *, on: date | None, person: bool, cost: float) -> Candidate:
+    unit = hit.form.unit
+    status = "valid" if on is None else unit.status_on(on)
+    heirs = tree.current(unit.slug, on) if on is not None and status == "ended" else ()
+    last = next((c for c in reversed(tree.changes_of(unit.slug)) if unit.slug in c.sources), None) if heirs else None
+    shown = unit.name if hit.why in ("authority", "party", "fuzzy", "accents") else hit.form.text
+    words = message(hit.why, shown, person=person, unit=unit, on=on, heirs=heirs, change=last)
+    score = round(max(hit.score - _STATUS_COST[status] - cost, 0.0), 3)
+    return Candidate(unit, score, hit.why, words, status, person, tuple(heir.slug for heir in heirs))
+
+
+def _best(candidates: Iterable[Candidate], limit: int) -> tuple[Candidate, ...]:
+    """Each unit once, by its best reading; ties keep the order of the search (nearest province first)."""
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        known = best.get(candidate.unit.slug)
+        if known is None or candidate.score > known.score:
+            best[candidate.unit.slug] = candidate
+    return tuple(sorted(best.values(), key=lambda candidate: -candidate.score)[:limit])
+
+
+def _search(tree: Tree, text: str, on: date | None, within: str | None) -> Iterator[Candidate]:
+    """Exact readings in every province in question; near ones only if there is none."""
+    provinces = _provinces(tree, within, on)
+    found = False
+    for words, person in _readings(text):
+        named = _named_province(tree, provinces, words)
+        alive = False
+        for slug in named or provinces:
+            if slug == CENTRE and alive:
+                continue
+            cost = 0.0 if named or slug in (within, CENTRE) or within is None else _ELSEWHERE_COST
+            for hit in _exact(index_of(tree, slug), tree, words):
+                if alive and cost and hit.form.unit.tier == "body":
+                    continue
+                found = True
+                candidate = _candidate(tree, hit, on=on, person=person, cost=cost)
+                yield candidate
+                alive = alive or (slug == within and candidate.status == "valid")
+        if found:
+            return
+    for words, person in _readings(text):
+        for slug in provinces:
+            cost = 0.0 if slug == within or within is None else _ELSEWHERE_COST
+            for hit in _near(index_of(tree, slug), words):
+                yield _candidate(tree, hit, on=on, person=person, cost=cost)
+
+
+def resolve(
+    tree: Tree, text: str, *, on: date | None = None, within: str | None = None, limit: int = 8
+) -> tuple[Candidate, ...]:
+    """Units that ``text`` may name on a day, best first; empty when nothing is near.
+
+    ``within`` is the slug of the document's province (today's or a past one); names of the provinces it came from
+    are found, too, below its own. Without ``on`` every time counts alike. Raises UnknownUnitError for a wrong
+    ``within``.
+    """
+    return _best(_search(tree, text, on, within), limit)
+
+
+def find_province(provinces: Iterable[Unit], text: str, on: date | None = None) -> Unit | None:
+    """The province of a name ("tỉnh Hòa Bình", "TP. HCM", "phu-tho-2025"), the one that is there on the day first.
+
+    A name that only a past province bore gives that one (see its ``valid_to``); without a day, today's is preferred.
+    """
+    given = text.strip()
+    wanted = words_of(given)
+    full = wanted.key
+    found = []
+    for unit in provinces:
+        if unit.slug == given:
+            return unit
+        names = (unit.name, unit.short, f"tỉnh {unit.short}", *unit.aliases, *(name for name, _ in unit.former))
+        if full and any(words_of(name).key == full for name in names):
+            found.append(unit)
+    found.sort(key=lambda unit: (on is not None and not unit.valid_on(on), unit.valid_to is not None))
+    return found[0] if found else None
