@@ -14,9 +14,9 @@ class MemberError(Exception):
 def discover(package: ModuleType | str) -> tuple[ModuleType, ...]:
     """The one-file members of a package, imported, sorted by name.
 
-    ``package``: the package or its dotted name. Folders (``tests`` among them) and names that begin with ``_`` are no
-    members. A member says in its docstring what it is and where that comes from: MemberError names the one that does
-    not. An error while importing a member is not caught.
+    ``package``: the package or its dotted name. Folders (``tests`` among them) and names that begin with
+    ``_`` are no members. A member says in its docstring what it is and where that comes from: MemberError
+    names the one that does not. An error while importing a member is not caught.
     """
     root = import_module(package) if isinstance(package, str) else package
     names = sorted(

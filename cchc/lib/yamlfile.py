@@ -1,7 +1,8 @@
 """YAML files of data, read strictly: errors name file and line, a key twice is refused, decimals stay decimals.
 
-Of YAML 1.1 only what a careful reader expects is kept: ``true`` and ``false`` alone are truth values (not yes, no,
-on, off), an integer is written in plain digits, a number with a point becomes a Decimal, yyyy-mm-dd a date.
+Of YAML 1.1 only what a careful reader expects is kept: ``true`` and ``false`` alone are truth values (not
+yes, no, on, off), an integer is written in plain digits, a number with a point becomes a Decimal,
+yyyy-mm-dd a date.
 """
 
 from __future__ import annotations
