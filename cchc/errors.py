@@ -16,7 +16,7 @@ _LONGEST = 400
 
 def one_line(text: str, longest: int = _LONGEST) -> str:
     """``text`` on one line: control, direction and broken characters become one space, the rest is cut."""
-    line = _UNPRINTABLE.sub(" ", text).strip()
+    line = _UNPRINTABLE.sub(" ", str(text)).strip()  # a message may be a lazy translation
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
@@ -33,14 +33,14 @@ class CchcError(Exception):
         super().__init__(self.message)
 
 
-class UnreadableInput(CchcError):  # noqa: N818 (what it is, not that it is an error)
+class UnreadableInput(CchcError):
     """The input cannot be read or is not allowed; exit 1."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, exit=1)
 
 
-class MissingPart(CchcError):  # noqa: N818
+class MissingPart(CchcError):
     """A part that the system needs is not installed; exit 3, the message says how to get it."""
 
     def __init__(self, message: str) -> None:
