@@ -5,14 +5,14 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev system run test check bench lock catalogue docs clean
+.PHONY: help setup setup-dev system system-dev run test check bench lock catalogue docs clean
 
 help: ## Show these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: $(BIN)/.ready-run ## Make .venv with everything the program needs
 
-$(BIN)/.ready-run: requirements/run.txt pyproject.toml cchc/locale/vi/LC_MESSAGES/django.po
+$(BIN)/.ready-run: requirements/run.txt pyproject.toml scripts/install.py $(wildcard cchc/*/translations.po)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python scripts/install.py run
 	touch $@
@@ -23,14 +23,17 @@ $(BIN)/.ready-dev: $(BIN)/.ready-run requirements/dev.txt
 	$(BIN)/python scripts/install.py dev
 	touch $@
 
-system: ## Install the system packages (Chromium, Tesseract, antiword) where this user may
-	$(PYTHON) scripts/system_packages.py
+system: ## Install what reading needs (Tesseract, antiword) where this user may
+	$(PYTHON) scripts/system_packages.py run
+
+system-dev: ## Besides, what the tests need (Chromium, a font)
+	$(PYTHON) scripts/system_packages.py dev
 
 run: setup system ## Set up, load the demonstration province, serve the portal (PORT=8000)
 	$(BIN)/cchc demo
 	$(BIN)/cchc run --port $(PORT)
 
-test: setup-dev system ## Run every test
+test: setup-dev system-dev ## Run every test
 	$(BIN)/python scripts/run_tests.py
 
 check: setup-dev ## Lint, types, import contracts, migrations, catalogue

@@ -91,7 +91,9 @@ def rows(apps: Any) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def test_rows_of_the_first_day_are_whole_after_the_upgrade(tmp_path: Path, django_db_blocker: Any) -> None:
+def test_rows_of_the_first_day_are_whole_after_the_upgrade(
+    tmp_path: Path, django_db_setup: None, django_db_blocker: Any
+) -> None:
     with django_db_blocker.unblock(), empty_database(tmp_path) as connection:
         first = migrate(connection, first=True)
         made: dict[Any, Any] = {}
