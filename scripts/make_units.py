@@ -17,6 +17,7 @@ import sqlite3
 import sys
 import unicodedata
 from collections import Counter, defaultdict
+from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,7 +39,13 @@ COMMUNE_RESOLUTIONS = {
 }  # fmt: skip
 
 #: Level-1 electronic codes (QĐ 20/2020/QĐ-TTg) seen in documents; the others are left empty, not guessed.
-ELECTRONIC_CODES = {"bac-kan": "H03", "hoa-binh": "H28", "lang-son": "H37", "lao-cai": "H38", "thanh-hoa": "H56"}
+ELECTRONIC_CODES = {
+    "bac-kan": "H03",
+    "hoa-binh": "H28",
+    "lang-son": "H37",
+    "lao-cai": "H38",
+    "thanh-hoa": "H56",
+}
 
 OTHER_SPELLINGS = {
     "Hồ Chí Minh": "TP HCM|TPHCM|HCM|TP.HCM|Sài Gòn",
@@ -52,8 +59,24 @@ OTHER_SPELLINGS = {
     "Hòa Bình": "Hoà Bình",
 }
 
-#: Names borne before, with the last day of each.
-FORMER_NAMES = {"hue": "Tỉnh Thừa Thiên Huế@2024-12-31"}
+#: Provinces that became cities under the central government and stayed what they were: slug → name of today,
+#: name before, first day of today's name, resolution. The package has the names of 2025.
+RENAMED = {
+    "hue": (
+        "Thành phố Huế",
+        "Tỉnh Thừa Thiên Huế",
+        "2025-01-01",
+        "Nghị quyết số 175/2024/QH15 ngày 30/11/2024",
+    ),
+    "dong-nai-2025": (
+        "Thành phố Đồng Nai",
+        "Tỉnh Đồng Nai",
+        "2026-04-30",
+        "Nghị quyết số 30/2026/QH16 ngày 24/4/2026",
+    ),
+    "quang-ninh": ("Thành phố Quảng Ninh", "Tỉnh Quảng Ninh", "2026-09-01", "Nghị quyết số 36/2026/QH16"),
+    "bac-ninh-2025": ("Thành phố Bắc Ninh", "Tỉnh Bắc Ninh", "2026-09-20", "Nghị quyết số 39/2026/QH16"),
+}
 KINDS = (
     ("Thành phố", "thanh-pho"), ("Tỉnh", "tinh"), ("Thị xã", "thi-xa"), ("Thị trấn", "thi-tran"), ("Quận", "quan"),
     ("Huyện", "huyen"), ("Phường", "phuong"), ("Đặc khu", "dac-khu"), ("Xã", "xa"),
@@ -139,12 +162,14 @@ class Maker:
 
     @staticmethod
     def province(row: sqlite3.Row, slug: str, today: str) -> dict[str, object]:
-        name, short = nfc(row["province"]), nfc(row["provinceShort"])
+        name, before, day, _ = RENAMED.get(slug, (nfc(row["province"]), "", "", ""))
+        short = nfc(row["provinceShort"])
+        until = date.fromisoformat(day) - timedelta(days=1) if day else ""
         return {
             "slug": slug, "name": name, "short": short, "kind": kind_of(name), "valid_from": "", "valid_to": "",
             "today": today, "code": row["provinceCode"], "e_code": ELECTRONIC_CODES.get(slug, ""),
             "lat": row["provinceLat"], "lon": row["provinceLon"], "aliases": OTHER_SPELLINGS.get(short, ""),
-            "former": FORMER_NAMES.get(slug, ""),
+            "former": f"{before}@{until}" if before else "",
         }  # fmt: skip
 
     def draw_links(self) -> dict[str, list[tuple[str, bool]]]:
@@ -192,7 +217,9 @@ class Maker:
         """The communes of today that took this one, `*` behind the main one where it was split."""
         today = self.today_of[row["provinceKey"]]
         links = self.links[f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"]
-        return " ".join(self.parts[today, key] + ("*" if main and len(links) > 1 else "") for key, main in links)
+        return " ".join(
+            self.parts[today, key] + ("*" if main and len(links) > 1 else "") for key, main in links
+        )
 
 
 def place(slug: str, name: str, start: str, end: str, row: sqlite3.Row, level: str) -> dict[str, object]:
@@ -213,11 +240,9 @@ def tell_apart(rows: list[dict[str, object]]) -> None:
 def change_rows(maker: Maker) -> list[dict[str, object]]:
     """Changes among provinces; those of communes follow from the column `into`."""
     rows: list[dict[str, object]] = [
-        {
-            "kind": "rename", "date": "2025-01-01", "basis": "Nghị quyết số 175/2024/QH15 ngày 30/11/2024",
-            "verified": "true", "sources": "hue", "targets": "hue",
-        }
-    ]  # fmt: skip
+        {"kind": "rename", "date": day, "basis": basis, "verified": "true", "sources": slug, "targets": slug}
+        for slug, (_, _, day, basis) in RENAMED.items()
+    ]
     for key, olds in sorted(maker.map["DICT_PROVINCE"].items()):
         if len(olds) > 1:
             rows.append(
@@ -252,7 +277,7 @@ def compile_vocabulary() -> dict[str, object]:
         return value.isoformat() if hasattr(value, "isoformat") else value
 
     bodies, groups = load("bodies.yaml"), load("groups.yaml")
-    return {"bodies": plain(bodies["bodies"]), "central": plain(bodies["central"]), "classes": groups["classes"]}
+    return plain(bodies) | {"classes": groups["classes"]}
 
 
 def write_vocabulary() -> None:
@@ -265,7 +290,9 @@ def main() -> None:
         maker = Maker()
         write_csv(OUT / "provinces.csv", PROVINCE_FIELDS, maker.province_rows())
         write_csv(
-            OUT / "changes.csv", ("kind", "date", "basis", "verified", "sources", "targets"), change_rows(maker)
+            OUT / "changes.csv",
+            ("kind", "date", "basis", "verified", "sources", "targets"),
+            change_rows(maker),
         )
         for slug, rows in maker.place_files().items():
             rows.sort(key=lambda r: (r["valid_from"] == "", str(r["slug"])))

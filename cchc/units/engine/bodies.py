@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from cchc.units.engine.model import Change, Unit
+from cchc.units.engine.model import Change, Unit, short_of
 from cchc.units.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -38,23 +38,35 @@ def _span(body: Body, province: Unit) -> tuple[date | None, date | None] | None:
     return None if start and stop and stop < start else (start, stop)
 
 
-def _filled(text: str, province: Unit) -> str:
-    city = province.kind == "thanh-pho"
+def _filled(text: str, province_name: str, short: str) -> str:
+    city = province_name.startswith("Thành phố")
     text = text.replace("{tinh}", "thành phố" if city else "tỉnh")
-    return text.replace("{Tinh}", "Thành" if city else "Tỉnh").replace("{ten}", province.short)
+    return text.replace("{Tinh}", "Thành" if city else "Tỉnh").replace("{ten}", short)
+
+
+def _former(body: Body, province: Unit) -> tuple[tuple[str, date], ...]:
+    """What the body was called while its province had another name: Công an tỉnh, now Công an thành phố."""
+    now = _filled(body.name, province.name, province.short)
+    before = ((_filled(body.name, name, short_of(name)), until) for name, until in province.former)
+    return tuple((name, until) for name, until in before if name != now)
 
 
 def _unit(body: Body, parent: Unit, tier: str, span: tuple[date | None, date | None]) -> Unit:
+
+    def filled(text: str) -> str:
+        return _filled(text, parent.name, parent.short)
+
     return Unit(
         slug=f"{parent.slug}/{body.slug}",
-        name=_filled(body.name, parent),
-        short=_filled(body.short, parent),
+        name=filled(body.name),
+        short=filled(body.short),
         kind=body.kind,
         tier=tier,
         parent=parent.slug,
         valid_from=span[0],
         valid_to=span[1],
-        aliases=tuple(_filled(alias, parent) for alias in body.aliases),
+        aliases=tuple(map(filled, body.aliases)),
+        former=_former(body, parent),
         groups=body.groups,
         ordered=body.ordered,
         optional=body.optional,
@@ -88,7 +100,9 @@ def _taken_in(body: Body, home: str, heirs: tuple[str, ...], basis: str = "") ->
     for number, heir in enumerate(heirs):
         main = partial if number == 0 else ()
         day = body.valid_to + _NEXT
-        yield Change("merge", day, body.change_basis or basis, (source,), (heir,), partial, main, body.verified)
+        yield Change(
+            "merge", day, body.change_basis or basis, (source,), (heir,), partial, main, body.verified
+        )
 
 
 def central_changes() -> Iterator[Change]:
@@ -97,14 +111,15 @@ def central_changes() -> Iterator[Change]:
         yield from _taken_in(body, CENTRE, tuple(f"{CENTRE}/{heir}" for heir in body.into))
 
 
-def body_changes(
-    provinces: list[Unit], merged: dict[str, str], bases: dict[date, str]
-) -> Iterator[Change]:
+def body_changes(provinces: list[Unit], merged: dict[str, str], bases: dict[date, str]) -> Iterator[Change]:
     """Mergers of bodies inside each province, then of namesakes when provinces merged.
 
     ``merged`` maps a province to the one it merged into; ``bases`` gives the legal basis of a merger's day.
     """
-    standing = {province.slug: {body.slug for body in vocabulary().bodies if _span(body, province)} for province in provinces}
+    standing = {
+        province.slug: {body.slug for body in vocabulary().bodies if _span(body, province)}
+        for province in provinces
+    }
     for province in provinces:
         for body in vocabulary().bodies:
             if body.slug in standing[province.slug]:
@@ -113,9 +128,7 @@ def body_changes(
         yield from _namesakes(province, standing, merged, bases)
 
 
-def _heirs(
-    body: Body, home: str, standing: dict[str, set[str]], merged: dict[str, str]
-) -> tuple[str, ...]:
+def _heirs(body: Body, home: str, standing: dict[str, set[str]], merged: dict[str, str]) -> tuple[str, ...]:
     """Where the body went: inside its province, or in the one that its province merged into on that day."""
     places = [home, merged[home]] if home in merged else [home]
     found = []
@@ -135,4 +148,6 @@ def _namesakes(
             continue
         sources = tuple(f"{old}/{body.slug}" for old in sorted(olds))
         basis = bases[new.valid_from]
-        yield Change("merge", new.valid_from, basis, sources, (f"{new.slug}/{body.slug}",), verified=body.verified)
+        yield Change(
+            "merge", new.valid_from, basis, sources, (f"{new.slug}/{body.slug}",), verified=body.verified
+        )

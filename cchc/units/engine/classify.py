@@ -19,12 +19,15 @@ _PERSON = re.compile(
 )
 _NAMED_PERSON = re.compile(r"^(?:cac )?(?:dong chi|ong|ba) \w")
 _BODY = re.compile(
-    r"^(?:tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban thuong vu|thuong truc (?:tinh|thanh|huyen|thi) uy"
-    r"|ban (?:to chuc|tuyen giao|dan van|noi chinh)\b|uy ban kiem tra|van phong (?:tinh|thanh|huyen|thi) uy|truong chinh tri"
-    r"|(?:ban thuong truc )?(?:uy ban )?mat tran|uy ban (?:trung uong )?mat tran|ubmttq"
-    r"|doan (?:thanh nien|tncs|dai bieu)|(?:tinh|thanh|huyen|thi) doan|hoi (?!dong)|lien (?:hiep|doan|minh)|hiep hoi|cong doan"
-    r"|hoi dong nhan dan|thuong truc hoi dong nhan dan|toa an|vien kiem sat"
-    r"|buu dien|buu chinh|vnpt|viettel|vien thong|dien luc|cong ty|tong cong ty|tap doan|ngan hang (?!nha nuoc)|bao\b(?! hiem))"
+    r"^(?:tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban thuong vu|uy ban kiem tra"
+    r"|truong chinh tri"
+    r"|thuong truc (?:tinh uy|thanh uy|huyen uy|thi uy|hoi dong nhan dan)|van phong (?:tinh|thanh|huyen|thi) uy"
+    r"|ban (?:to chuc|tuyen giao|dan van|noi chinh)\b"
+    r"|(?:ban thuong truc )?(?:uy ban )?(?:trung uong )?mat tran|ubmttq"
+    r"|doan (?:thanh nien|tncs|dai bieu)|(?:tinh|thanh|huyen|thi) doan|hoi (?!dong)|hoi dong nhan dan"
+    r"|lien (?:hiep|doan|minh)|hiep hoi|cong doan|toa an|vien kiem sat"
+    r"|buu dien|buu chinh|vnpt|viettel|vien thong|dien luc|cong ty|tong cong ty|tap doan|ngan hang (?!nha nuoc)"
+    r"|bao\b(?! hiem))"
 )
 
 

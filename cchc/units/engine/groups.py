@@ -30,15 +30,17 @@ _TITLES = (
 _MANY = frozenset({"cac", "toan the", "tat ca", "moi", "tung", "nhung", "cap", "cac cap"})
 _JOINS = frozenset({"va", ",", "cung", "nhu", "hoac", "doi voi", "giao", "yeu cau", "de nghi", "thuong truc"})
 #: Words that follow a class and leave it as it is.
-_ADORNMENTS = frozenset({"nganh", "chuyen mon", "cong lap", "cua tinh", "thuoc tinh", "trong tinh", "cap tinh"})
+_ADORNMENTS = frozenset(
+    {"nganh", "chuyen mon", "cong lap", "cua tinh", "thuoc tinh", "trong tinh", "cap tinh"}
+)
 _UBND = "uy ban nhan dan"
 _RELATED = re.compile(r"\b(?:co |khac co )?(?:lien quan|lien he)\b.*")
 _NARROWED = re.compile(
     r"\b(?:duoc giao|duoc phan cong|neu tren|noi tren|khac|chu tri|lam chu dau tu|co chuc nang|co tham quyen)\b.*"
 )
 _WHERE = re.compile(
-    r"\b(?:(?:trong|tren) (?:toan )?(?:dia ban|tinh|thanh pho|huyen|pham vi)|toan tinh|toan huyen|cua (?!to chuc)|tai (?!chinh|nguyen))"
-    r".*|\b(?:truc )?thuoc (?!trung uong|tinh\b|chinh phu).*"
+    r"\b(?:(?:trong|tren) (?:toan )?(?:dia ban|tinh|thanh pho|huyen|pham vi)|toan tinh|toan huyen"
+    r"|cua (?!to chuc)|tai (?!chinh|nguyen)).*|\b(?:truc )?thuoc (?!trung uong|tinh\b|chinh phu).*"
 )
 _TIERS = frozenset({"tinh", "huyen", "xa", "bo"})
 _SEPARATOR = re.compile(r"\s*[;,/+]\s*|\s+[-–—]\s+")
@@ -104,6 +106,8 @@ def _classes(parts: list[tuple[str, str]]) -> tuple[str, ...]:
     names = [meaning for meaning, _ in parts if meaning[0] != "="]
     if "tinh" in names:
         names = [name for name in names if name != "huyen"]
+    if "bo" in names:  # "các bộ, ngành": the centre's, not the province's
+        names = [name for name in names if name not in ("nganh", "co-quan")]
     return tuple(dict.fromkeys(names))
 
 
@@ -160,7 +164,9 @@ def _doubt(tree: Tree, classes: tuple[str, ...], on: date, within: str) -> str |
     """A sentence for what the group names and the expansion cannot give."""
     table = vocabulary().classes
     if any(table[name].open for name in classes):
-        return "Nhóm này còn gồm những tổ chức không có trong cây đơn vị: chỉ các đơn vị đã biết được liệt kê."
+        return (
+            "Nhóm này còn gồm những tổ chức không có trong cây đơn vị: chỉ các đơn vị đã biết được liệt kê."
+        )
     districts = [u for u in tree.units.values() if u.tier == "district" and u.slug.startswith(f"{within}/")]
     if "huyen" in classes and not any(unit.valid_on(on) for unit in districts):
         return f"Ngày {on:%d/%m/%Y} không còn cấp huyện: nhóm này không có đơn vị cấp huyện nào."

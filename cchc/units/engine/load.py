@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cchc.units.engine.bodies import body_changes, body_units, central_changes, central_units
-from cchc.units.engine.model import Change, Unit
+from cchc.units.engine.model import Change, Unit, short_of
 from cchc.units.engine.tree import Tree, UnknownUnitError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 #: End of the districts: Nghị quyết 203/2025/QH15, Luật 72/2025/QH15.
 DISTRICTS_BASIS = "Nghị quyết số 203/2025/QH15 ngày 16/6/2025; Luật số 72/2025/QH15 ngày 16/6/2025"
 _DISTRICT_KINDS = frozenset({"huyen", "quan", "thi-xa", "thanh-pho"})
-_KIND_WORDS = ("Thành phố ", "Tỉnh ", "Thị xã ", "Thị trấn ", "Quận ", "Huyện ", "Phường ", "Đặc khu ", "Xã ")
 
 Row = dict[str, str]
 
@@ -49,13 +48,6 @@ def _former(text: str) -> tuple[tuple[str, date], ...]:
     return tuple((name, date.fromisoformat(until)) for name, until in pairs)
 
 
-def _short(name: str) -> str:
-    """`Huyện Đà Bắc` → `Đà Bắc`; `Quận 1` keeps its kind, a bare number is no name."""
-    word = next((word for word in _KIND_WORDS if name.startswith(word)), "")
-    rest = name[len(word) :]
-    return name if rest.isdigit() else rest
-
-
 def _province(row: Row) -> Unit:
     codes = (("gso", row["code"]), ("qd20", row["e_code"]))
     return Unit(
@@ -75,13 +67,15 @@ def _province(row: Row) -> Unit:
 
 
 def _places(rows: list[Row]) -> Iterator[Unit]:
-    days: dict[str, date | None] = {text: _day(text) for row in rows for text in (row["valid_from"], row["valid_to"])}
+    days: dict[str, date | None] = {
+        text: _day(text) for row in rows for text in (row["valid_from"], row["valid_to"])
+    }
     for row in rows:
         slug, kind, code = row["slug"], row["kind"], row["code"]
         yield Unit(
             slug=slug,
             name=row["name"],
-            short=_short(row["name"]),
+            short=short_of(row["name"]),
             kind=kind,
             tier="district" if kind in _DISTRICT_KINDS else "commune",
             parent=slug.rpartition("/")[0],
@@ -160,7 +154,9 @@ def _build(folder: Path, rows: list[Row], lands: Iterable[str]) -> Tree:
     provinces = [_province(row) for row in rows]
     changes = list(_province_changes(folder, {unit.slug for unit in provinces}))
     units: list[Unit] = [*central_units(), *provinces]
-    merged = {source: change.targets[0] for change in changes for source in change.sources if change.kind == "merge"}
+    merged = {
+        source: change.targets[0] for change in changes for source in change.sources if change.kind == "merge"
+    }
     for province in provinces:
         units += body_units(province)
     changes += central_changes()

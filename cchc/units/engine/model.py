@@ -23,6 +23,17 @@ CHANGE_KINDS = ("merge", "split", "rename", "abolish", "move")
 STATUSES = ("valid", "ended", "not_yet")
 
 
+#: The kinds of places as names begin with them; longer ones first where one begins another.
+KIND_WORDS = ("Thành phố", "Tỉnh", "Thị xã", "Thị trấn", "Quận", "Huyện", "Phường", "Đặc khu", "Xã")
+
+
+def short_of(name: str) -> str:
+    """A place's name without its kind: `Huyện Đà Bắc` → `Đà Bắc`; `Quận 1` stays, a number is no name."""
+    word = next((word for word in KIND_WORDS if name.startswith(f"{word} ")), None)
+    rest = name if word is None else name[len(word) + 1 :]
+    return name if rest.isdigit() else rest
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A body that is scored, assigned or reports, for as long as it is one and the same.

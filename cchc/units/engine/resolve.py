@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cchc.units.engine.bodies import CENTRE
-from cchc.units.engine.index import FULL, SHORT, Form, index_of, shorn
+from cchc.units.engine.index import SHORT, Form, index_of, shorn
 from cchc.units.engine.model import Candidate
-from cchc.units.engine.sentences import message
+from cchc.units.engine.sentences import inside, message
 from cchc.units.engine.words import Words, accented_key, has_accents, words_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc.units.engine.model import Unit
     from cchc.units.engine.tree import Tree
 
-_LEAD_IN = re.compile(r"(?:(?:giao|yeu cau|de nghi|doi voi|rieng|cac|dong chi|ong|ba|tap the|lanh dao|toan the) )+")
+_LEAD_IN = re.compile(r"(?:(?:giao|yeu cau|de nghi|doi voi|rieng|cac|dong chi|ong|ba|tap the|toan the) )+")
 _HEAD = re.compile(
     r"(?:(?:pho|quyen) )?(?:giam doc|chu tich|thu truong|nguoi dung dau|hieu truong|bi thu|(?:chi )?cuc truong|"
     r"tong giam doc|bo truong|vien truong|tong bien tap|chi huy truong|tu lenh|chanh an|chu nhiem|thuong truc|"
@@ -45,8 +45,10 @@ SCORES = {
 _STATUS_COST = {"valid": 0.0, "ended": 0.1, "not_yet": 0.15}
 _ELSEWHERE_COST = 0.04
 _QUALIFIED_COST = 0.01
-#: Shares of equal characters from which two keys are near; shorter keys have nothing to spare.
-_NEAR, _SHORTEST = 86.0, 6
+#: How many wrong characters a key of at least this length may have; a shorter one has nothing to spare.
+_FAULTS = ((24, 3), (14, 2), (8, 1))
+_SHORTEST = _FAULTS[-1][0]
+_NEAR_SCORE, _FAULT_COST = 0.82, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +58,39 @@ class _Hit:
     score: float
 
 
-def _why(words: Words, form: Form, given: str | None) -> str:
+def _why(words: Words, form: Form) -> str:
     """The reason code of a key that hit: how the written words differ from the form's."""
-    if given is not None:
-        return given
     known = words_of(form.text)
-    if words.bare[: len(known.bare)] != known.bare and known.bare[: len(words.bare)] != words.bare:
-        return "abbreviation" if form.how == FULL else form.how
     length = min(len(words.bare), len(known.bare))
-    if accented_key(words.cut(0, length)) == accented_key(known.cut(0, length)):
+    one, other = words.cut(0, length), known.cut(0, length)
+    if one.bare != other.bare:
+        return "abbreviation"
+    if accented_key(one) == accented_key(other):
         return form.how
     return "accents" if has_accents(words) else "unaccented"
 
 
-def _score(why: str, form: Form) -> float:
-    return min(SCORES[why], SCORES[SHORT] if form.how == SHORT else 1.0)
+def _hit(words: Words, form: Form, given: str | None) -> _Hit:
+    why = given or _why(words, form)
+    return _Hit(form, why, min(SCORES[why], SCORES[SHORT] if form.how == SHORT else 1.0))
 
 
-def _look(index: Index, words: Words, given: str | None = None, tiers: frozenset[str] | None = None) -> list[_Hit]:
-    """Hits of these words as they stand, then without the province's name at their end."""
+def _best_form(hits: list[_Hit]) -> _Hit:
+    """Of one unit's forms, the one written most like the text: a spelled-out form before an abbreviated one."""
+    return max(hits, key=lambda hit: (hit.why != "abbreviation", hit.score))
+
+
+def _look(
+    index: Index, words: Words, given: str | None = None, tiers: frozenset[str] | None = None
+) -> list[_Hit]:
+    """Hits of these words as they stand, then without the province's name at their end; one for a unit."""
     for tried in (words, shorn(words, index)):
-        forms = [form for form in index.forms.get(tried.key, ()) if tiers is None or form.unit.tier in tiers]
-        if forms:
-            whys = [(form, _why(tried, form, given)) for form in forms]
-            return [_Hit(form, why, _score(why, form)) for form, why in whys]
+        by_unit: dict[str, list[_Hit]] = {}
+        for form in index.forms.get(tried.key, ()):
+            if tiers is None or form.unit.tier in tiers:
+                by_unit.setdefault(form.unit.slug, []).append(_hit(tried, form, given))
+        if by_unit:
+            return [_best_form(hits) for hits in by_unit.values()]
     return []
 
 
@@ -116,21 +127,36 @@ def _qualified(index: Index, tree: Tree, words: Words) -> list[_Hit]:
             continue
         above = {hit.form.unit.slug for hit in _look(index, words.cut(at))}
         heads = _look(index, words.cut(0, at)) or _as_place(index, words.cut(0, at))
-        kept = [hit for hit in heads if above.intersection(unit.slug for unit in tree.ancestors(hit.form.unit.slug))]
+        kept = [
+            hit
+            for hit in heads
+            if above.intersection(unit.slug for unit in tree.ancestors(hit.form.unit.slug))
+        ]
         if kept:
             return [replace(hit, score=hit.score - _QUALIFIED_COST) for hit in kept]
     return []
 
 
 def _near(index: Index, words: Words) -> list[_Hit]:
-    """Names within a small edit distance, at most five."""
-    key = shorn(words, index).key
+    """Names within a small edit distance, at most five; behind "UBND" only places."""
+    spelled = _spelled(words)
+    match = _AUTHORITY.match(" ".join(spelled.bare))
+    rest = spelled.cut(len(match.group().split())) if match else words
+    key = shorn(rest, index).key
     if len(key) < _SHORTEST:
         return []
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, and needed for faulty names alone
+    from rapidfuzz import process  # heavy, and needed for faulty names alone
+    from rapidfuzz.distance import Levenshtein
 
-    found = process.extract(key, index.forms.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
-    return [_Hit(form, "fuzzy", 0.6 + 0.25 * (share - _NEAR) / (100 - _NEAR)) for near, share, _ in found for form in index.forms[near]]
+    faults = next(faults for length, faults in _FAULTS if len(key) >= length)
+    found = process.extract(key, list(index.forms), scorer=Levenshtein.distance, score_cutoff=faults, limit=5)
+    hits = []
+    for near, distance, _ in found:
+        score = _NEAR_SCORE - _FAULT_COST * distance
+        hits += [
+            _Hit(f, "fuzzy", score) for f in index.forms[near] if match is None or f.unit.tier in _PLACES
+        ]
+    return hits
 
 
 def _exact(index: Index, tree: Tree, words: Words) -> list[_Hit]:
@@ -166,7 +192,7 @@ def _named_province(tree: Tree, provinces: Sequence[str], words: Words) -> list[
     for slug in provinces:
         unit = tree[slug]
         if unit.tier == "province":
-            for name in (unit.name, f"tp {unit.short}"):
+            for name in (unit.name, f"tp {unit.short}", *(name for name, _ in unit.former)):
                 tail = words_of(name).bare
                 if words.bare[-len(tail) :] == tail:
                     found.append(slug)
@@ -178,9 +204,15 @@ def _candidate(tree: Tree, hit: _Hit, *, on: date | None, person: bool, cost: fl
     unit = hit.form.unit
     status = "valid" if on is None else unit.status_on(on)
     heirs = tree.current(unit.slug, on) if on is not None and status == "ended" else ()
-    last = next((c for c in reversed(tree.changes_of(unit.slug)) if unit.slug in c.sources), None) if heirs else None
-    shown = unit.name if hit.why in ("authority", "party", "fuzzy", "accents") else hit.form.text
-    words = message(hit.why, shown, person=person, unit=unit, on=on, heirs=heirs, change=last)
+    last = (
+        next((c for c in reversed(tree.changes_of(unit.slug)) if unit.slug in c.sources), None)
+        if heirs
+        else None
+    )
+    shown = hit.form.text if hit.why in ("alias", "short") else inside(unit)
+    abroad = any(tree.province_of(heir.slug) != tree.province_of(unit.slug) for heir in heirs)
+    names = [tree.full_name(heir.slug) if abroad and heir.tier == "body" else inside(heir) for heir in heirs]
+    words = message(hit.why, shown, person=person, unit=unit, on=on, heirs=names, change=last)
     score = round(max(hit.score - _STATUS_COST[status] - cost, 0.0), 3)
     return Candidate(unit, score, hit.why, words, status, person, tuple(heir.slug for heir in heirs))
 
@@ -195,28 +227,38 @@ def _best(candidates: Iterable[Candidate], limit: int) -> tuple[Candidate, ...]:
     return tuple(sorted(best.values(), key=lambda candidate: -candidate.score)[:limit])
 
 
+def _search_exact(
+    tree: Tree, words: Words, provinces: Sequence[str], *, on: date | None, within: str | None, named: bool
+) -> Iterator[tuple[_Hit, float]]:
+    """Hits with what standing elsewhere costs; bodies of the past and of the centre only if none lives here."""
+    alive = False
+    for slug in provinces:
+        if slug == CENTRE and alive:
+            return
+        cost = 0.0 if named or within is None or slug in (within, CENTRE) else _ELSEWHERE_COST
+        for hit in _exact(index_of(tree, slug), tree, words):
+            unit = hit.form.unit
+            if alive and cost and unit.tier == "body":
+                continue
+            alive = alive or (slug == within and (on is None or unit.valid_on(on)))
+            yield hit, cost
+
+
 def _search(tree: Tree, text: str, on: date | None, within: str | None) -> Iterator[Candidate]:
     """Exact readings in every province in question; near ones only if there is none."""
     provinces = _provinces(tree, within, on)
-    found = False
     for words, person in _readings(text):
         named = _named_province(tree, provinces, words)
-        alive = False
-        for slug in named or provinces:
-            if slug == CENTRE and alive:
-                continue
-            cost = 0.0 if named or slug in (within, CENTRE) or within is None else _ELSEWHERE_COST
-            for hit in _exact(index_of(tree, slug), tree, words):
-                if alive and cost and hit.form.unit.tier == "body":
-                    continue
-                found = True
-                candidate = _candidate(tree, hit, on=on, person=person, cost=cost)
-                yield candidate
-                alive = alive or (slug == within and candidate.status == "valid")
+        found = list(_search_exact(tree, words, named or provinces, on=on, within=within, named=bool(named)))
         if found:
+            yield from (_candidate(tree, hit, on=on, person=person, cost=cost) for hit, cost in found)
             return
+    yield from _search_near(tree, text, on, within)
+
+
+def _search_near(tree: Tree, text: str, on: date | None, within: str | None) -> Iterator[Candidate]:
     for words, person in _readings(text):
-        for slug in provinces:
+        for slug in _provinces(tree, within, on):
             cost = 0.0 if slug == within or within is None else _ELSEWHERE_COST
             for hit in _near(index_of(tree, slug), words):
                 yield _candidate(tree, hit, on=on, person=person, cost=cost)
@@ -246,7 +288,13 @@ def find_province(provinces: Iterable[Unit], text: str, on: date | None = None) 
     for unit in provinces:
         if unit.slug == given:
             return unit
-        names = (unit.name, unit.short, f"tỉnh {unit.short}", *unit.aliases, *(name for name, _ in unit.former))
+        names = (
+            unit.name,
+            unit.short,
+            f"tỉnh {unit.short}",
+            *unit.aliases,
+            *(name for name, _ in unit.former),
+        )
         if full and any(words_of(name).key == full for name in names):
             found.append(unit)
     found.sort(key=lambda unit: (on is not None and not unit.valid_on(on), unit.valid_to is not None))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from cchc.units.engine.model import Change, Unit
 
+_PLACES = frozenset({"province", "district", "commune"})
 WHY = {
     "exact": "Khớp tên đầy đủ",
     "alias": "Khớp tên gọi khác “{form}”",
@@ -25,23 +26,35 @@ WHY = {
 _NAMED = 4
 
 
-def _names(units: Sequence[Unit]) -> str:
-    named = ", ".join(unit.name for unit in units[:_NAMED])
-    more = len(units) - _NAMED
+def inside(unit: Unit) -> str:
+    """The name inside a sentence: a place's kind is written small (huyện Đà Bắc)."""
+    return unit.name[:1].lower() + unit.name[1:] if unit.tier in _PLACES else unit.name
+
+
+def _names(names: Sequence[str]) -> str:
+    named = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
     return f"{named} và {more} đơn vị khác" if more > 0 else named
 
 
-def _ended(unit: Unit, day: date, heirs: Sequence[Unit], change: Change | None) -> str:
+def _ended(unit: Unit, day: date, heirs: Sequence[str], change: Change | None) -> str:
     since = f"{unit.name} kết thúc hoạt động sau ngày {unit.valid_to:%d/%m/%Y}"
     basis = f" ({change.basis})" if change is not None and change.basis else ""
     if not heirs:
         return f"{since}{basis}, ngày {day:%d/%m/%Y} chưa xác định được đơn vị tiếp nhận"
-    verb = "địa bàn nay thuộc" if unit.tier in ("district", "commune") else "nay là"
+    verb = "địa bàn nay thuộc" if unit.tier in _PLACES else "nay là"
     return f"{since}{basis}; {verb} {_names(heirs)}"
 
 
 def message(
-    why: str, form: str, *, person: bool, unit: Unit, on: date | None, heirs: Sequence[Unit], change: Change | None
+    why: str,
+    form: str,
+    *,
+    person: bool,
+    unit: Unit,
+    on: date | None,
+    heirs: Sequence[str],
+    change: Change | None,
 ) -> str:
     """One sentence, or two parts of one joined by a semicolon."""
     parts = [WHY[why].format(form=form)]

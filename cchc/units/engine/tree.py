@@ -146,6 +146,16 @@ class Tree:
         alive = [step for step in steps if self[step.slug].valid_on(on)]
         return tuple(self[step.slug] for step in sorted(alive, key=lambda step: not step.main))
 
+    def full_name(self, slug: str) -> str:
+        """The name with the province's, as it stands outside its province: "Sở Nội vụ tỉnh Phú Thọ"."""
+        unit = self[slug]
+        province = self.units.get(self.province_of(slug))
+        if province is None or province.tier != "province" or unit is province or province.short in unit.name:
+            return unit.name
+        home = province.name[:1].lower() + province.name[1:]
+        kind = home.removesuffix(f" {province.short}")
+        return f"{unit.name.removesuffix(f' {kind}')} {home}"
+
     def territory(self, slug: str) -> tuple[str, ...]:
         """A province and the provinces it came from: where names of its past are looked for."""
         return (slug, *(step.slug for step in self.predecessors(slug)))
