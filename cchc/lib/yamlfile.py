@@ -1,4 +1,4 @@
-"""YAML files of data, read strictly: errors name file and line, a key twice is refused, decimals stay decimals.
+"""YAML files of data, read strictly: errors name file and line, no key stands twice, decimals stay decimals.
 
 Of YAML 1.1 only what a careful reader expects is kept: ``true`` and ``false`` alone are truth values (not
 yes, no, on, off), an integer is written in plain digits, a number with a point becomes a Decimal,
@@ -24,7 +24,7 @@ class YamlFileError(ValueError):
 
 
 def load(path: Path) -> Any:
-    """What the file holds: dict, list, str, int, Decimal, bool, date, None. YamlFileError names file and line."""
+    """What the file holds: dict, list, str, int, Decimal, bool, date, None; else YamlFileError."""
     import yaml
 
     try:
@@ -69,7 +69,7 @@ def _loader() -> type[yaml.CSafeLoader]:
 
         yaml_implicit_resolvers: dict[str, Any] = {}
 
-        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002
+        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
             """A dict; a key that stands twice is an error at its second place."""
             seen: set[Any] = set()
             for key, _ in node.value:
@@ -83,7 +83,5 @@ def _loader() -> type[yaml.CSafeLoader]:
     for name, pattern, first in _SCALARS:
         tag = f"tag:yaml.org,2002:{name}"
         Strict.add_implicit_resolver(tag, re.compile(rf"^(?:{pattern})$"), list(first))
-    Strict.add_constructor(
-        "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
-    )
+    Strict.add_constructor("tag:yaml.org,2002:float", lambda _loader, node: Decimal(str(node.value)))
     return Strict

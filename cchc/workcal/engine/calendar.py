@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from cchc.workcal.engine.deadlines import DeadlineRule, last_day, within
+from cchc.workcal.engine.deadlines import USUAL, last_day, within
 from cchc.workcal.engine.hours import OFFICE_HOURS, add_hours, worked_time
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from cchc.workcal.engine.deadlines import DayWording, LastDay
+    from cchc.workcal.engine.deadlines import DayWording, DeadlineRule, LastDay
     from cchc.workcal.engine.hours import Sessions
 
 SpecialKind = Literal["off", "worked", "half"]
@@ -34,7 +34,7 @@ WEEKEND = frozenset({5, 6})
 
 @dataclass(frozen=True, order=True)
 class SpecialDay:
-    """A day that isn't what its weekday says: off, worked, or half worked (the morning), and who decided it."""
+    """A day that isn't what its weekday says: off, worked or half worked, and who decided it."""
 
     day: date
     kind: SpecialKind
@@ -63,7 +63,7 @@ class Calendar:
         object.__setattr__(self, "special", ordered)
         object.__setattr__(self, "_by_day", {one.day: one for one in ordered})
         if len(self._by_day) < len(ordered):
-            twice = next(a.day for a, b in zip(ordered, ordered[1:], strict=False) if a.day == b.day)
+            twice = next(a.day for a, b in pairwise(ordered) if a.day == b.day)
             raise ValueError(
                 f"Ngày {twice:%d/%m/%Y} có hai lần trong lịch làm việc; mỗi ngày chỉ ghi một lần."
             )
@@ -120,7 +120,7 @@ class Calendar:
         return self._kth(before + working_days + (1 if working_days < 0 else 0), ordinal, working_days)
 
     def _kth(self, k: int, near: int, distance: int) -> date:
-        """The first day whose running count is k, looked for on the side of ``near`` that distance points to."""
+        """The first day whose running count is k, on the side of ``near`` that distance points to."""
         span = abs(distance) * 7 + 7 * (len(self.special) + 2)
         low, high = (near, near + span) if distance > 0 else (max(near - span, 1), near)
         found = low + bisect_left(range(low, high + 1), k, key=self._k)
@@ -146,13 +146,11 @@ class Calendar:
         """Whether the day is beyond the last announced year, so that answers about it may still change."""
         return day.year > self.announced
 
-    def last_day(self, day: date, wording: DayWording = "by", rule: DeadlineRule = DeadlineRule()) -> LastDay:
+    def last_day(self, day: date, wording: DayWording = "by", rule: DeadlineRule = USUAL) -> LastDay:
         """The last day on time for "trước ngày" (``before``) or "chậm nhất ngày" (``by``) under the rule."""
         return last_day(self, day, wording, rule)
 
-    def within(
-        self, start: date, days: int, *, working: bool, rule: DeadlineRule = DeadlineRule()
-    ) -> LastDay:
+    def within(self, start: date, days: int, *, working: bool, rule: DeadlineRule = USUAL) -> LastDay:
         """The last day of "trong vòng N ngày (làm việc) kể từ ngày …"; the first day isn't counted."""
         return within(self, start, days, working=working, rule=rule)
 
@@ -180,6 +178,6 @@ class Calendar:
         return sha256(f"{days}{self.announced} {sorted(self.rest)}".encode()).hexdigest()[:12]
 
     def changed(self, days: Iterable[SpecialDay], announced: int | None = None) -> Calendar:
-        """This calendar with these days put in place of what it says of them (a local closing, a late swap)."""
+        """This calendar with these days instead of what it says of them: a local closing, a late swap."""
         merged = self._by_day | {one.day: one for one in days}
         return Calendar(tuple(merged.values()), self.announced if announced is None else announced, self.rest)

@@ -30,9 +30,13 @@ class DeadlineRule:
     roll: bool = False
 
 
+#: Through day X, as written.
+USUAL = DeadlineRule()
+
+
 @dataclass(frozen=True)
 class LastDay:
-    """``last``: the last day on time. ``remind``: the day that a reminder names. ``provisional``: may change."""
+    """``last``: the last day on time. ``remind``: the day a reminder names. ``provisional``: may change."""
 
     last: date
     remind: date
@@ -57,7 +61,7 @@ def within(calendar: Calendar, start: date, days: int, *, working: bool, rule: D
 
 
 def _rolled(calendar: Calendar, last: date, remind: date, rule: DeadlineRule) -> LastDay:
-    """The last day moved off a day off when the rule says so; the reminder goes along when it names that day."""
+    """The last day moved off a day off when the rule says so; the reminder for that day goes along."""
     if rule.roll:
         moved = calendar.on_or_after(last)
         remind = moved if remind == last else remind

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ OFFICE_HOURS: Sessions = ((time(7), time(11, 30)), (time(13, 30), time(17)))
 def _check(sessions: Sessions) -> None:
     """Refuse sessions that are empty, turned round or overlapping."""
     ends = [moment for session in sessions for moment in session]
-    if not ends or any(one >= other for one, other in zip(ends, ends[1:], strict=False)):
+    if not ends or any(one >= other for one, other in pairwise(ends)):
         raise ValueError(
             "Giờ làm việc phải gồm ít nhất một buổi, mỗi buổi bắt đầu trước khi kết thúc và không chồng nhau."
         )
@@ -63,11 +64,12 @@ def add_hours(
     left = timedelta(microseconds=int(Decimal(hours) * 3_600_000_000))
     if not left:
         return moment
-    for start, end in _from(calendar, moment, sessions):
-        if left <= end - start:
-            return start + left
+    stretches = _from(calendar, moment, sessions)
+    start, end = next(stretches)
+    while left > end - start:
         left -= end - start
-    raise AssertionError  # pragma: no cover - the stretches never end
+        start, end = next(stretches)
+    return start + left
 
 
 def worked_time(
@@ -75,11 +77,5 @@ def worked_time(
 ) -> timedelta:
     """The working time from start to end; zero when end isn't after start."""
     _check(sessions)
-    total = timedelta()
-    if end <= start:
-        return total
-    for opens, closes in _from(calendar, start, sessions):
-        if opens >= end:
-            break
-        total += min(closes, end) - opens
-    return total
+    worked = takewhile(lambda stretch: stretch[0] < end, _from(calendar, start, sessions))
+    return sum((min(closes, end) - opens for opens, closes in worked), timedelta())

@@ -15,7 +15,7 @@ KINDS = ("off", "worked", "half")
 
 
 class CalendarDataError(ValueError):
-    """A holiday file that breaks a rule; the message is one sentence naming file, entry and what is allowed."""
+    """A holiday file that breaks a rule; the message names file, entry and what is allowed."""
 
 
 def load(folder: Path) -> Calendar:
