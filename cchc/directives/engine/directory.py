@@ -1,0 +1,45 @@
+"""The units of a province as a reading asks them: one name, one day, answers kept for the whole document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.units.engine.classify import classify
+from cchc.units.engine.resolve import resolve
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.units.engine.model import Candidate
+    from cchc.units.engine.tree import Tree
+
+#: Below this a name is only near a unit's (a fault of a scan at best): proposed by the page, never filled in.
+CERTAIN = 0.7
+_KEPT = 3
+
+
+class Directory:
+    """Looks up names in ``tree`` within ``province`` (a slug, or ``None`` for all) for a document of ``day``."""
+
+    def __init__(self, tree: Tree, province: str | None, day: date) -> None:
+        self._tree = tree
+        self._province = province
+        self._day = day
+        self._known: dict[tuple[str, date], tuple[Candidate, ...]] = {}
+
+    def candidates(self, text: str, on: date) -> tuple[Candidate, ...]:
+        """Units that ``text`` may mean on a day, best first, ended ones included."""
+        key = (" ".join(text.split()), on)
+        if key not in self._known:
+            self._known[key] = resolve(self._tree, key[0], on=on, within=self._province, limit=_KEPT)
+        return self._known[key]
+
+    def slug_of(self, text: str) -> str | None:
+        """The unit that ``text`` names on the document's day; ``None`` for a group, and where two fit alike."""
+        if classify(text) == "group":
+            return None
+        found = self.candidates(text, self._day)
+        if not found or found[0].score < CERTAIN:
+            return None
+        tied = len(found) > 1 and found[1].score == found[0].score and found[1].status == found[0].status
+        return None if tied else found[0].unit.slug

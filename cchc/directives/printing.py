@@ -1,0 +1,81 @@
+"""Puts readings out in the asked format: to stdout as they come, or whole into a file.
+
+A file is written beside its place and moved there at the end, so that it is never there by half.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.output import as_csv, as_json
+from cchc.errors import UnreadableInput, one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc.directives.engine.model import Reading
+
+
+class Printer:
+    """Takes readings in order and prints them as ``shape`` (table, json, csv, xlsx).
+
+    ``many``: several files were asked for, so JSON is JSON Lines even when only one of them could be read.
+    """
+
+    def __init__(self, shape: str, output: Path | None, *, many: bool, with_text: bool) -> None:
+        self._shape = shape
+        self._output = output
+        self._many = many
+        self._with_text = with_text
+        self._kept: list[Reading] = []
+
+    def add(self, reading: Reading) -> None:
+        """Take one reading; JSON for stdout is printed at once."""
+        if self._shape == "json" and self._output is None:
+            sys.stdout.write(as_json([reading], lines=self._many, with_text=self._with_text))
+        else:
+            self._kept.append(reading)
+
+    def close(self, width: int) -> None:
+        """Print what was kept; nothing at all when no file could be read. ``width``: columns of the terminal."""
+        if not self._kept:
+            return
+        if self._output is not None:
+            _write(self._output, self._bytes(width))
+        else:
+            sys.stdout.write(self._text(width))
+
+    def _text(self, width: int) -> str:
+        if self._shape == "json":
+            return as_json(self._kept, lines=self._many, with_text=self._with_text)
+        if self._shape == "csv":
+            return as_csv(self._kept)
+        from cchc.directives.engine.table import as_table
+
+        return as_table(self._kept, width)
+
+    def _bytes(self, width: int) -> bytes:
+        if self._shape == "xlsx":
+            from cchc.directives.engine.workbook import as_xlsx
+
+            return as_xlsx(self._kept)
+        # A spreadsheet takes a CSV file for UTF-8 only with the mark.
+        return self._text(width).encode("utf-8-sig" if self._shape == "csv" else "utf-8", "backslashreplace")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of it or nothing."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        reason = error.strerror or "lỗi hệ thống"
+        raise UnreadableInput(
+            f"Không ghi được tệp “{one_line(str(path), 200)}” ({reason}); chọn nơi khác có quyền ghi."
+        ) from error
