@@ -103,6 +103,17 @@ class Unit(Versioned, Searchable, Dated):
     def get_absolute_url(self) -> str:
         return reverse("units:unit", args=[self.slug])
 
+    def status_on(self, day: date) -> str:
+        """``valid``, ``ended`` or ``not_yet``."""
+        if self.valid_to is not None and day > self.valid_to:
+            return "ended"
+        return "not_yet" if self.valid_from is not None and day < self.valid_from else "valid"
+
+    @property
+    def aliases(self) -> list[str]:
+        """The other names in use, one by one."""
+        return [line.strip() for line in self.other_names.splitlines() if line.strip()]
+
     @property
     def short(self) -> str:
         """The short name where there is one."""
@@ -147,6 +158,18 @@ class UnitChange(Versioned):
     basis = models.CharField(_("legal basis"), max_length=300, blank=True)
     verified = models.BooleanField(_("verified"), default=False)
     note = models.TextField(_("note"), blank=True)
+    former = models.CharField(
+        _("what stood before"),
+        max_length=300,
+        blank=True,
+        help_text=_("The name before a renaming, the unit above before a move."),
+    )
+    parts = models.JSONField(
+        _("divided units"),
+        default=dict,
+        blank=True,
+        help_text=_("Slugs of units that went here only in part, with “main” for the larger part."),
+    )
     sources = models.ManyToManyField(Unit, related_name="changes_from", verbose_name=_("from"), blank=True)
     targets = models.ManyToManyField(Unit, related_name="changes_to", verbose_name=_("to"), blank=True)
 
