@@ -40,7 +40,10 @@ class SignInGate:
             return self.to_sign_in(request)
         request.acting = acting(request)  # type: ignore[attr-defined]
         change = resolve_url("accounts:password")
-        if request.user.must_change_password and request.path not in {change, resolve_url("accounts:sign_out")}:
+        if request.user.must_change_password and request.path not in {
+            change,
+            resolve_url("accounts:sign_out"),
+        }:
             return redirect(change)
         return None
 

@@ -12,10 +12,22 @@ from django.utils.translation import gettext_lazy as _
 from cchc.accounts.rights import ROLE_CHOICES, ROLES, VERBS
 from cchc.units.models import Unit
 from cchc.web.clock import today
-from cchc.web.rows import Dated, Searchable, Versioned, dates_in_order, holding_on, one_of
+from cchc.web.rows import Dated, Searchable, Versioned, dates_in_order, holding_on, matching, one_of
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    """People with access."""
+
+    def visible_to(self, user: User) -> UserQuerySet:
+        """Everybody, for one who may see people; else oneself alone."""
+        return self if user.can("person.view") else self.filter(pk=user.pk)
+
+    def search(self, words: str) -> UserQuerySet:
+        """People whose name, user name or address holds the words, accents or none."""
+        return self.filter(matching(words))
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,9 +40,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, username: str, full_name: str, password: str, **fields: Any) -> User:
-        return self.create_user(
-            username, full_name, password, is_staff=True, is_superuser=True, **fields
-        )
+        return self.create_user(username, full_name, password, is_staff=True, is_superuser=True, **fields)
 
 
 class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
@@ -49,7 +59,7 @@ class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["full_name"]
-    objects = UserManager()
+    objects = UserManager.from_queryset(UserQuerySet)()
 
     class Meta:
         verbose_name = _("person")

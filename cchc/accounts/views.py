@@ -94,8 +94,6 @@ def language(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("language", "vi")
     code = code if code in dict(settings.LANGUAGES) else "vi"
     answer = HttpResponseRedirect(_next(request, "/"))
-    answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax", httponly=True
-    )
+    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax", httponly=True)
     translation.activate(code)
     return answer
