@@ -274,6 +274,7 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 # The type on screen comes from a package, so that a closed network needs no font server.
 STATICFILES_DIRS = [("fonts", fontpkg_be_vietnam_pro.ROOT / "files")]
 WHITENOISE_USE_FINDERS = True
