@@ -15,6 +15,7 @@ from cchc.units.engine.resolve import find_province
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from cchc.directives.engine.model import Header
     from cchc.units.engine.model import Unit
@@ -33,18 +34,22 @@ def province_of(header: Header, text: str, provinces: Iterable[Unit]) -> str | N
         return None
     known = tuple(provinces)
     day = header.issued or header.posted
+    if day is None:
+        return None
+    names = Counter([header.place or "", *(found[1] for found in _NAMED.finditer(text, 0, _WITHIN))])
     votes: Counter[str] = Counter()
-    for name in [header.place or "", *(found[1] for found in _NAMED.finditer(text, 0, _WITHIN))]:
-        slug = _slug(name, known, header)
-        votes.update([slug] if slug else [])
-    return votes.most_common(1)[0][0] if votes and day else None
+    for name, times in names.items():
+        slug = _slug(name, known, day)
+        if slug:
+            votes[slug] += times
+    return votes.most_common(1)[0][0] if votes else None
 
 
-def _slug(name: str, provinces: tuple[Unit, ...], header: Header) -> str | None:
+def _slug(name: str, provinces: tuple[Unit, ...], day: date) -> str | None:
     """The longest run of opening words that is a province's name ("Hòa Bình Giao" is Hòa Bình)."""
     words = name.split()
     for count in range(min(len(words), _LONGEST + 2), 0, -1):
-        found = find_province(provinces, " ".join(words[:count]), header.issued or header.posted)
+        found = find_province(provinces, " ".join(words[:count]), day)
         if found:
             return found.slug
     return None
