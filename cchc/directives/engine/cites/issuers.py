@@ -13,7 +13,7 @@ _END = re.compile(
     r"|\s(?:về|ban\s+hành|quy\s+định|phê\s+duyệt|thông\s+báo|thông\s+qua|công\s+bố|để|nhằm|theo|trong|tại|từ|đến|trên|khi|sẽ"
     r"|thực\s+hiện|triển\s+khai|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|giao|yêu\s+cầu|chỉ\s+đạo|đã|được|có|là|ngày|kết\s+luận|với|cho|đối"
     r"|tổ\s+chức|khóa|khoá|nhiệm\s+kỳ|năm|tháng|v/v|gửi|và\s+(?:các\s+)?(?:Điều|Khoản|Mục)|cùng|như|bảo\s+đảm|đảm\s+bảo|xây\s+dựng\s+(?!và)|tăng\s+cường|tiếp\s+tục"
-    r"|đẩy\s+mạnh|nâng\s+cao|quyết\s+định|do|mà|thì|bằng|liên\s+quan|thành\s+lập|chấn\s+chỉnh|góp\s+phần|chủ\s+trì|báo\s+cáo)(?=\s)"
+    r"|đẩy\s+mạnh|nâng\s+cao|quyết\s+định|do|mà|thì|bằng|liên\s+quan|thành\s+lập|chấn\s+chỉnh|góp\s+phần|chủ\s+trì|báo\s+cáo)(?!\w)"
 )
 _SPAN = 110
 
@@ -25,7 +25,8 @@ def issuer_after(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     window = text[lead.end() : lead.end() + _SPAN]
     end = _END.search(window)
-    name = _without_next_document(window[: end.start()] if end else window.rsplit(None, 1)[0])
+    whole = end.start() if end else (len(window) if len(window) < _SPAN else window.rfind(" "))
+    name = _without_next_document(window[:whole])
     clean = " ".join(name.split()).rstrip("-–— .")
     return (clean or None), lead.end() + len(name.rstrip())
 

@@ -1,0 +1,123 @@
+"""A text with its plain shadow: same length, lower case, without accents, noise blanked.
+
+Everything in the grammar looks at the shadow and answers with offsets of the text, so a quote is always
+exactly ``text[start:end]``. The shadow is what makes reading robust against scans (lost accents), old and
+new tone placement, and line wraps; where an accent carries the meaning (giao/giáo) it is looked up in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: A space in a pattern stands for any gap, but a bounded one: no pattern may wander over blanked pages.
+GAP, MAYBE_GAP = r"\s{1,40}", r"\s{0,40}"
+_SPACES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| \?| ")
+
+_DASHES = "–—−‐‑‒―"
+_QUOTES = "“”„«»"
+_BLANKS = "\t\n\r\f\v\u00a0\u200b\u200c\u200d\u2009\u202f\ufeff"
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """Character to plain character, one to one, for the Latin letters Vietnamese and its scans use."""
+    table: dict[int, str] = {ord("đ"): "d", ord("Đ"): "d", ord("ð"): "d", ord("Ð"): "d"}
+    for first, last in ((0x41, 0x5A), (0xC0, 0x24F), (0x1EA0, 0x1EFF)):
+        for code in range(first, last + 1):
+            base = unicodedata.normalize("NFD", chr(code))[0].lower()
+            if len(base) == 1 and code not in table:
+                table[code] = base
+    table.update(dict.fromkeys(map(ord, _DASHES), "-"))
+    table.update(dict.fromkeys(map(ord, _QUOTES), '"'))
+    table.update(dict.fromkeys(map(ord, _BLANKS), " "))
+    table.update(dict.fromkeys(map(ord, "*"), " "))
+    return table
+
+
+def plain(text: str) -> str:
+    """The shadow of ``text``: as many characters, lower case, unaccented, every white space a space."""
+    return text.translate(_table())
+
+
+def _gap(token: re.Match[str]) -> str:
+    return {" ": GAP, " ?": MAYBE_GAP}.get(token.group(), token.group())
+
+
+@lru_cache(maxsize=4096)
+def words(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern over the shadow; each space in it matches a bounded gap (line wraps, stray marks)."""
+    return re.compile(_SPACES.sub(_gap, pattern))
+
+
+_COMMON_WORDS = {
+    "thực hiện", "tổ chức", "triển khai", "phối hợp", "nhiệm vụ", "chỉ đạo", "báo cáo", "hướng dẫn", "xây dựng", "quản lý",
+    "quản lí", "giải quyết", "đơn vị", "tăng cường",
+}  # fmt: skip
+_COMMON = words("(?:" + "|".join(sorted(plain(w) for w in _COMMON_WORDS)) + r")\b")
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """``text`` as given and its shadow ``plain``; offsets are interchangeable."""
+
+    text: str
+    plain: str
+
+    @cached_property
+    def scanned(self) -> bool:
+        """Whether the text lost accents, as scans do: some common words are written otherwise than they are."""
+        hits = list(islice(_COMMON.finditer(self.plain), 400))
+        wrong = sum(
+            " ".join(self.text[h.start() : h.end()].lower().split()) not in _COMMON_WORDS for h in hits
+        )
+        return wrong > len(hits) * 0.01
+
+    @classmethod
+    def of(cls, text: str, noise: Iterable[tuple[int, int]] = ()) -> Canvas:
+        """Build the shadow and blank the given ranges (ascending, apart) in it."""
+        shadow = plain(text)
+        pieces: list[str] = []
+        at = 0
+        for start, end in noise:
+            pieces += [shadow[at:start], " " * (end - start)]
+            at = end
+        pieces.append(shadow[at:])
+        return cls(text, "".join(pieces))
+
+    def match(self, pattern: str, start: int, end: int | None = None) -> re.Match[str] | None:
+        """Match ``pattern`` at ``start`` of the shadow."""
+        return words(pattern).match(self.plain, start, len(self.plain) if end is None else end)
+
+    def search(self, pattern: str, start: int, end: int) -> re.Match[str] | None:
+        """First occurrence of ``pattern`` in the shadow between two offsets."""
+        return words(pattern).search(self.plain, start, end)
+
+    def skip(self, at: int, end: int, chars: str = " ") -> int:
+        """First offset from ``at`` whose shadow character is not among ``chars``."""
+        end = min(end, len(self.plain))
+        while at < end and self.plain[at] in chars:
+            at += 1
+        return at
+
+    def trim(self, start: int, end: int, chars: str = " .,;:/-\"'") -> tuple[int, int]:
+        """Narrow a range: no blanks in front, no blanks nor closing marks behind."""
+        start = self.skip(start, end)
+        while end > start and self.plain[end - 1] in chars:
+            end -= 1
+        return start, end
+
+    def capital(self, at: int) -> bool:
+        """Whether the letter at ``at`` is a capital."""
+        return at < len(self.text) and self.text[at].isupper()
+
+    def folded(self, start: int, end: int) -> str:
+        """What stands there in one line, single spaces, marks of emphasis dropped."""
+        return " ".join(self.text[start:end].replace("*", "").split())

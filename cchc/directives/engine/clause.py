@@ -1,0 +1,116 @@
+"""One unit of reading and what governs it: what patterns and negatives look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine import addressees
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.verbs import verb_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.directives.engine.addressees import Name
+    from cchc.directives.engine.canvas import Canvas
+
+#: Ways to begin a sentence before its subject or verb: time, condition, ground, purpose, topic, speaker.
+PREFIX = (
+    r"(?:de|nham|trong|tren co so|can cu|theo|khi|truong hop|neu|doi voi|ve|tu|truoc|cham nhat|hang|dinh ky|ben canh|dong thoi|ngoai ra|dac biet|ket thuc|sau khi|sau|qua|voi|phat bieu|ket luan"
+    r"|tai|den|ngay|cung voi|thu (?:nhat|hai|ba|tu|nam)|tiep tuc thuc hien (?:chi thi|cong van|quyet dinh|ke hoach)|thuc hien (?:chi thi|cong van|quyet dinh|ke hoach|nghi quyet|thong bao|cong dien|y kien|chuong trinh|luat|nghi dinh|chi dao)|mat khac|rieng|nhat la|tuy nhien|do do|vi vay|truoc mat|thoi gian toi|nam 20|quy|hien nay|thay mat|xet|cuoi cung|tiep thu|o |gan voi|bang|vao|ngay sau)\b"
+)
+#: Links between clauses that carry no duty themselves.
+LINK = r"(?:va |dong thoi,? |ngoai ra,? |ben canh do,? |mat khac,? |theo do,? |tuy nhien,? |vi vay,? |do do,? |tren co so do,? |trong do,? |cu the:? |rieng |cung voi do,? |song song voi do,? |thu (?:nhat|hai|ba|tu|nam)[,:] |mot la[,:] |hai la[,:] |ba la[,:] |bon la[,:] )+"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What governs a clause: who is addressed, whether orders are being given, what kind of text it is.
+
+    ``source`` tells where the addressee comes from: heading (numbered or with a colon), block (a sentence before
+    in the same paragraph), document (whom the whole directive addresses) or an empty string.
+    """
+
+    leads: tuple[Name, ...] = ()
+    coordinate: tuple[Name, ...] = ()
+    source: str = ""
+    open: bool = False
+    genre: str = "news"
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """A duty recognised: where its verb starts and who has it (None: whoever governs the clause)."""
+
+    verb: int
+    name: Name | None = None
+    standing: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A range of the canvas with its frame."""
+
+    canvas: Canvas
+    start: int
+    end: int
+    frame: Frame
+
+    def at(self, pattern: str, at: int | None = None) -> int | None:
+        """End of ``pattern`` matched at ``at`` (default: the clause's start), or None."""
+        found = words(pattern).match(self.canvas.plain, self.start if at is None else at, self.end)
+        return found.end() if found else None
+
+    def has(self, pattern: str) -> bool:
+        """Whether ``pattern`` occurs anywhere in the clause."""
+        return self.canvas.search(pattern, self.start, self.end) is not None
+
+    def name(self, at: int) -> Name | None:
+        """The addressee named at ``at``."""
+        return addressees.read(self.canvas, at, self.end)
+
+    def verb(self, at: int, *, opening: bool = False) -> int | None:
+        """End of the verb of duty at ``at``."""
+        return verb_at(self.canvas, at, self.end, opening=opening)
+
+    def openings(self) -> Iterator[int]:
+        """Where the clause proper may begin: at its start, behind a link, behind each adverbial's comma."""
+        link = self.at(LINK)
+        start = link if link is not None else self.start
+        yield start
+        if self.at(PREFIX, start) is None:
+            return
+        limit = min(self.end, start + 700)
+        for comma in words(r"[,:)] |\bthi ").finditer(self.canvas.plain, start, limit):
+            yield comma.end()
+
+    def starts_with_prefix(self) -> bool:
+        """Whether an adverbial stands before the clause proper."""
+        link = self.at(LINK)
+        return self.at(PREFIX, link if link is not None else self.start) is not None
+
+
+def after_name(clause: Clause, name: Name) -> int:
+    """Where the predicate behind a name starts: marks and asides skipped."""
+    at = clause.canvas.skip(name.end, clause.end, " ,:-")
+    aside = words(r"\([^()]{1,120}\),? ").match(clause.canvas.plain, at, clause.end)
+    return aside.end() if aside else at
+
+
+_TERM = r"(?:truoc|cham nhat|trong (?:thang|quy|nam|vong|thoi han)|dinh ky|hang (?:thang|quy|tuan|nam|ngay)|chu tri|phoi hop|can cu|tren co so|theo (?:chuc nang|tham quyen|pham vi)|co trach nhiem|la (?:co quan|don vi) |lam dau moi|khong )"
+
+
+def predicate(clause: Clause, name: Name) -> int | None:
+    """Start of a predicate of duty right behind a name: a verb, a modal, or a term and then a verb."""
+    at = after_name(clause, name)
+    if clause.verb(at) is not None or clause.at(_TERM, at) is not None:
+        return at
+    return None
+
+
+def without_modal(clause: Clause, at: int) -> int:
+    """Skip a bare "cần", "cần phải", "hãy" in front of the verb: the quote begins with the verb."""
+    modal = clause.at(r"(?:can phai|can|hay) (?!thiet|bo\b|cu\b|co\b)", at)
+    return modal if modal is not None and clause.at(r"can chu trong", at) is None else at

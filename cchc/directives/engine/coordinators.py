@@ -1,0 +1,33 @@
+"""With whom a duty is done: names behind "phối hợp (với)", "cùng (với)", "họp với".
+
+The objects of "đôn đốc", "hướng dẫn", "chỉ đạo" are not coordinators (gold rules, coordinate).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine import addressees
+from cchc.directives.engine.canvas import words
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.addressees import Name
+    from cchc.directives.engine.canvas import Canvas
+
+_WITH = r"\b(?:(?<!su )(?<!quy che )phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: voi| cung(?: voi)?|:)?|(?<!bao cao )(?<!kem )(?<!dong thoi )\bcung(?: voi)?|(?:hop|lam viec|thong nhat|trao doi|ky ket|ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan|don vi) phoi hop:?) "
+
+
+def coordinators(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
+    """The name phrases of those who coordinate, between two offsets."""
+    found: list[Name] = []
+    for joint in words(_WITH).finditer(canvas.plain, start, end):
+        at = canvas.skip(joint.end(), end, " :,-")
+        if (
+            joint.group().strip() == "lam viec voi"
+            or canvas.text[joint.start() : joint.start() + 4].lower() == "cũng"
+        ):
+            continue
+        name = addressees.read(canvas, at, end)
+        if name is not None and not any(name.start < f.end for f in found):
+            found.append(name)
+    return tuple(found)

@@ -1,0 +1,45 @@
+"""A last day: "trước ngày 15/8/2025", "chậm nhất ngày 20/9", "hoàn thành trước 30/11/2025", "đến hết tháng 6/2025".
+
+The date is the day as written; whether that day itself is still on time is a setting of the organisation
+(facts/practice.md 7). A month, quarter or year after "trước" counts its first day's eve as the last day only in
+law; directives mean the period's end with "hết" and its beginning with "trước", so "trước tháng 9" is 31 August.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.deadlines.form import Base, Hit
+from cchc.directives.engine.deadlines.moments import moment_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.directives.engine.canvas import Canvas
+
+_TRIGGER = (
+    r"\b(?P<by>(?:xong |hoan thanh )?(?:(?P<before>truoc)|cham nhat|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi|chot)|den het|het|cham nhat den|toi)"
+    r"(?: la| vao| trong| den| truoc)?(?: het)?:? ?|(?:thoi (?:gian|han)|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
+    r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d))"
+)
+_NOT_DEADLINE = r"(?:co mat|trung|ke tu|phat sinh|ban hanh|ky|ton dong|tiep nhan|ket thuc dot|tinh) ?$|ngay $"
+
+
+def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
+    """Every last day in the text."""
+    for trigger in words(_TRIGGER).finditer(canvas.plain):
+        moment = moment_at(canvas, trigger.end(), base.day)
+        if moment is None or words(_NOT_DEADLINE).search(canvas.plain, max(0, trigger.start() - 16), trigger.start()):
+            continue
+        last = moment.last
+        if trigger["before"] and moment.unit not in {"day", "year"} and moment.first and "het" not in trigger.group():
+            last = moment.first - timedelta(days=1)
+        yield Hit(_shown(canvas, trigger.start()), moment.end, "by", 60, last, impossible=moment.impossible)
+
+
+def _shown(canvas: Canvas, start: int) -> int:
+    """The raw deadline leaves out "hoàn thành"."""
+    lead = words(r"(?:xong|hoan thanh) ").match(canvas.plain, start)
+    return lead.end() if lead else start

@@ -1,0 +1,27 @@
+"""Upon an event: "ngay sau khi Quyết định được ban hành", "ngay khi có kết quả"; and "báo cáo ngay" as the order itself.
+
+"Ngay" elsewhere only urges (huy động ngay, giải quyết ngay hồ sơ) and is no deadline.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.deadlines.form import Base, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.directives.engine.canvas import Canvas
+
+_EVENT = r"\bngay (?:sau )?(?:khi|ngay) [^,;.()]{3,120}|\bngay sau (?:hoi nghi|cuoc hop|ky hop|dai hoi)[^,;.()]{0,60}"
+_AT_ONCE = r"(?:^|[,;.] )(?:phai |thi phai |can )?bao cao (?P<now>ngay)(?! sau| khi| \d| thang)\b"
+
+
+def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
+    """Every event that starts the clock at once."""
+    for event in words(_EVENT).finditer(canvas.plain):
+        yield Hit(event.start(), canvas.trim(event.start(), event.end())[1], "upon", 20)
+    for order in words(_AT_ONCE).finditer(canvas.plain):
+        yield Hit(order.start("now"), order.end("now"), "upon", 5)

@@ -1,0 +1,51 @@
+"""A number of days: "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", "sau 10 ngày kể từ ngày ban hành".
+
+Counted from the document's own day when it says so (ban hành, ký, nhận được thông báo này) or says nothing;
+from an event of its own ("kể từ ngày nhận đủ hồ sơ") it has no date. Working days need the calendar given.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.deadlines.form import Base, Hit
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from cchc.directives.engine.canvas import Canvas
+
+_FORM = (
+    r"\b(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua|toi da)(?: khong qua)? (?P<n>\d{1,3}) ?(?:\([\w ]{2,12}\) )?"
+    r"(?P<unit>ngay lam viec|ngay|tuan|thang|gio)\b(?!,? \d)(?P<base>,? (?:ke )?(?:tu|sau|tinh tu)(?: khi| ngay| thoi diem)?(?: [^,;.()]{2,90})?)?"
+)
+_OWN = r"ban hanh|ky\b|nhan duoc (?:thong bao|van ban|cong van|cong dien|chi thi|quyet dinh|ket luan|chi dao|y kien)|van ban nay|thong bao nay|cong van nay|ket thuc (?:hoi nghi|cuoc hop)|hop nay"
+
+
+def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
+    """Every term counted in days, weeks or months."""
+    for found in words(_FORM).finditer(canvas.plain):
+        last = _resolve(found, base)
+        yield Hit(found.start(), canvas.trim(found.start(), found.end())[1], "within", 45, last)
+
+
+def _resolve(found: re.Match[str], base: Base) -> date | None:
+    origin = found["base"] or ""
+    if base.day is None or not words(_OWN).search(origin):
+        return None
+    return _add(base, base.day, int(found["n"]), found["unit"])
+
+
+def _add(base: Base, day: date, number: int, unit: str) -> date | None:
+    if "lam viec" in " ".join(unit.split()):
+        return base.calendar.add(day, number) if base.calendar else None
+    if unit == "thang":
+        month = day.month - 1 + number
+        year, month = day.year + month // 12, month % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    days = {"ngay": 1, "tuan": 7, "gio": 0}[unit]
+    return day + timedelta(days=days * number)

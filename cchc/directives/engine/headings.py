@@ -1,0 +1,131 @@
+"""Headings that name the addressee, and lead-ins that open a list of duties.
+
+"2. Sở Nội vụ", "Sở Tư pháp: Tiếp tục …", "3.1. Đối với Đảng ủy - UBND các xã", "I. Nhiệm vụ chung các cơ quan, địa phương",
+"Chủ tịch UBND tỉnh yêu cầu:", "chỉ đạo Thủ trưởng các phòng …; Chủ tịch UBND các xã … tập trung thực hiện các nhiệm vụ sau:".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine import addressees
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.coordinators import coordinators
+from cchc.directives.engine.verbs import verb_at
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.addressees import Name
+    from cchc.directives.engine.canvas import Canvas
+
+_INTRO = r"(?:(?:ve )?(?:nhiem vu|trach nhiem|phan cong nhiem vu)(?: chung| cu the| chu yeu| trong tam)?(?: (?:cua|doi voi|cho|tai|giao))? ?|doi voi |ve phia |giao(?: nhiem vu)?(?: cho)? |yeu cau(?: doi voi)? |de nghi |phan cong |cac nhiem vu cu the doi voi |kinh gui: )?"
+_ORDER = r"(?:yeu cau|chi dao|chi thi|giao|de nghi|phan cong|ket luan|thong nhat|quyet dinh|luu y|y kien|truyen dat|dien)"
+_TAIL = r"(?:nhu sau|sau day|duoi day|sau|cu the|cu the la|gom|bao gom|gom co|nhu|yeu cau|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong|noi dung|nhiem vu|giai phap|cong viec|thong nhat|quyet dinh|sau nay|chu yeu|trong tam)"
+_EMPTY = r"(?:tap trung|trien khai|thuc hien|to chuc|tot|nghiem|nghiem tuc|khan truong|ngay|cac|mot so|noi dung|nhiem vu|giai phap|cong viec|sau day|sau|trong tam|chu yeu|cu the|nhu|co hieu qua|hieu qua|dong bo|quyet liet|can|phai|chu tri|chi dao|viec|yeu cau|la|gom|bao gom|va|thoi gian toi|trong|nhung|duoi|cung|chu dong|tich cuc|day du|kip thoi|hoan thanh|tiep tuc|quan triet|lam tot|day|cong tac|bien phap|chung|phan cong|viec|dung|so nhiem|nham|tot cac|\d+)"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading or lead-in: whom it names (if it does), with whom, and where the text behind it starts.
+
+    ``order`` is set when it opens orders by itself; ``verb`` when it holds a duty of its own.
+    """
+
+    name: Name | None
+    coordinate: tuple[Name, ...]
+    body: int
+    order: bool
+    verb: int | None = None
+
+
+def agency_heading(canvas: Canvas, start: int, end: int) -> Heading | None:
+    """A heading that is an addressee's name and nothing more, up to a colon or the block's end."""
+    intro = words(_INTRO).match(canvas.plain, start, end)
+    at = intro.end() if intro else start
+    name = addressees.read(canvas, at, end)
+    if name is None and at > start:
+        name, at = addressees.read(canvas, start, end), start
+    if name is None:
+        return None
+    tail = words(
+        r"(?: ?\([^()]{1,80}\))? ?(?:(?P<with>,? ?chu tri,? phoi hop (?:chat che )?(?:voi|cung) )|(?:chu tri|thuc hien)?\s*(?P<colon>[:.]?)\s*(?P<last>$|(?<=[:])))"
+    ).match(canvas.plain, name.end, end)
+    if tail is None:
+        return None
+    if tail["with"]:
+        return _with_partners(canvas, name, tail.end(), end)
+    if tail["last"] is None:
+        return None
+    return Heading(name, (), tail.end(), order=True)
+
+
+def _with_partners(canvas: Canvas, name: Name, at: int, end: int) -> Heading | None:
+    """ "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính:" passes both to the items below."""
+    partner = addressees.read(canvas, at, end)
+    tail = words(r"\s*(?::\s*|$)").match(canvas.plain, partner.end, end) if partner else None
+    return Heading(name, (partner,), tail.end(), order=True) if partner and tail else None
+
+
+def lead_in(canvas: Canvas, start: int, end: int) -> Heading | None:
+    """A clause that announces duties and ends with a colon (or ends the block with "sau đây", "như sau")."""
+    for colon in words(r":").finditer(canvas.plain, start, min(end, start + 1500)):
+        if _announces(canvas, start, colon.start()):
+            return _lead_in(canvas, start, colon.start(), canvas.skip(colon.end(), end))
+    stop = canvas.trim(start, end)[1]
+    if words(r"\b(?:nhu sau|sau day|(?:nhiem vu|noi dung|giai phap|cong viec|van de) sau)$").search(
+        canvas.plain, max(start, stop - 24), stop
+    ):
+        return _lead_in(canvas, start, stop, end)
+    return None
+
+
+def _announces(canvas: Canvas, start: int, colon: int) -> bool:
+    """Whether the words right before a colon announce a list."""
+    if words(rf"\b{_TAIL} ?$").search(canvas.plain, max(start, colon - 24), colon) is None:
+        return False
+    return canvas.plain.count("(", start, colon) == canvas.plain.count(")", start, colon)
+
+
+def _lead_in(canvas: Canvas, start: int, stop: int, body: int) -> Heading:
+    name, at = _addressed(canvas, start, stop)
+    order = words(
+        rf"\b{_ORDER}\b|\b(?:can|phai|co trach nhiem|tap trung (?:thuc hien|trien khai|chi dao))\b"
+    ).search(canvas.plain, start, stop)
+    partners = coordinators(canvas, at, stop)
+    return Heading(
+        name, partners, body, order is not None, _own_duty(canvas, at, stop, partners) if name else None
+    )
+
+
+def _addressed(canvas: Canvas, start: int, stop: int) -> tuple[Name | None, int]:
+    """Whom a lead-in addresses: the name behind an order word, else the name that opens its predicate."""
+    for order in words(rf"\b{_ORDER}(?: doi voi| cho| toi)? (?=\S)").finditer(canvas.plain, start, stop):
+        name = addressees.read(canvas, order.end(), stop)
+        if name is not None:
+            return name, name.end
+    if words(rf"\b{_ORDER} ?(?:nhu sau|cu the|mot so|cac noi dung|cac nhiem vu)?[^,;]{{0,40}}$").search(
+        canvas.plain, max(start, stop - 70), stop
+    ):
+        return None, stop
+    for opening in [start, *(m.end() for m in words(r"[,:] ").finditer(canvas.plain, start, stop))]:
+        name = addressees.read(canvas, opening, stop)
+        at = canvas.skip(name.end, stop, " ,") if name else stop
+        if name and verb_at(canvas, at, stop):
+            return name, at
+    return None, stop
+
+
+def _own_duty(canvas: Canvas, at: int, stop: int, partners: tuple[Name, ...]) -> int | None:
+    """Where the lead-in's own duty starts, when more than announcing is in it ("… thành lập các Tổ … sau đây")."""
+    at = canvas.skip(at, stop, " ,")
+    rest = partners[-1].end if partners else at
+    left = words(rf"(?:\b{_EMPTY}\b[ ,]*)+").sub(" ", canvas.plain[rest:stop])
+    return at if len(left.split()) >= 3 and verb_at(canvas, at, stop) else None
+
+
+def topic(canvas: Canvas, start: int, end: int) -> int | None:
+    """Where the text behind a topic starts: "Về cải cách TTHC: Chỉ đạo …" speaks from behind the colon."""
+    found = words(r"[^:;.\"(]{3,180}(?:\([^()]{1,60}\)[^:;.\"(]{0,80})?: ").match(canvas.plain, start, end)
+    if found is None or verb_at(canvas, start, end, opening=True):
+        return None
+    return canvas.skip(found.end(), end)

@@ -1,0 +1,17 @@
+"""What may be done: "được phép", "có thể", "được quyền". Source: gold rule 5."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.canvas import words
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.clause import Clause
+
+
+def hit(clause: Clause) -> bool:
+    """A permission right behind the subject, or opening the clause."""
+    name = clause.name(clause.start)
+    at = name.end if name else clause.start
+    return words(r",? ?(?:duoc phep|co the|duoc quyen|co quyen|khong bat buoc|duoc (?:su dung|huong|xem xet|ap dung))\b").match(clause.canvas.plain, at, clause.end) is not None

@@ -1,0 +1,34 @@
+"""Đề nghị + addressee + duty: asked of party bodies, mass organisations, companies, offices of the centre.
+
+Example: "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh tăng cường giám sát." Under a numbered agency heading "Đề nghị cấp ủy
+…" is that agency's own act and stays with the heading. Source: gold rule 4; facts/practice.md 4.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.clause import Found, predicate, without_modal
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.clause import Clause
+
+ORDER = 30
+
+_ORDER = r"(?:^|(?<=[,;:.)] )|(?<=tinh )|(?<=huyen )|(?<=va )|(?<=bo )|(?<=xa )|(?<=\bky )|(?<=ubnd )|(?<=so )|(?<=[a-z] ))(?<!da )(?<!duoc )(?<!de )(?P<order>de nghi|tran trong de nghi|kinh de nghi)(?: voi| den)? (?=\S)"
+
+
+def match(clause: Clause) -> Found | None:
+    """The addressee behind "đề nghị", and the verb behind the addressee."""
+    if clause.frame.genre == "report":
+        return None
+    for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
+        opening = order.start("order") <= clause.start + 20
+        if clause.frame.source in {"heading", "block"} and clause.frame.leads and (not opening or clause.frame.source == "heading"):
+            return None
+        name = clause.name(order.end())
+        verb = predicate(clause, name) if name else None
+        if name and verb is not None:
+            return Found(without_modal(clause, verb), name, standing=not opening)
+    return None

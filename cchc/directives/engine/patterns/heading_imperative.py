@@ -1,0 +1,42 @@
+"""A bare imperative under an addressee's heading, or after a sentence that named the addressee.
+
+Example: "2. Sở Tài chính: a) Rà soát các khoản chi; b) Tổng hợp, báo cáo …". The addressee is inherited from the nearest
+heading, sentence or the document's own. An adverbial may stand before it ("Khi có dịch, báo cáo ngay …").
+Source: gold rule 4 (bare imperatives under an addressee heading).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine.clause import Found
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.clause import Clause
+
+ORDER = 70
+
+_GROUND = r"(?:can cu|tren co so|theo|khi|trong|dong thoi|nhat la|dac biet|cung|den|cham nhat|truoc|thuc hien (?:chi thi|quyet dinh|ke hoach|cong van|nghi quyet|thong bao|chuong trinh)[^,]{5,200}, (?:ubnd|uy ban|chu tich|so |van phong))\b"
+
+
+def match(clause: Clause) -> Found | None:
+    """The first verb of duty where the clause proper may begin."""
+    if not clause.frame.open or clause.frame.genre == "report" or not clause.frame.leads:
+        return None
+    behind = clause.starts_with_prefix()
+    for at in clause.openings():
+        if clause.at(_GROUND, at) is not None and not (at == clause.start and not behind):
+            continue
+        if clause.verb(at, opening=True) is not None and not (at == clause.start and _adverbial(clause, at)):
+            return Found(_with_condition(clause, at))
+    return None
+
+
+def _adverbial(clause: Clause, at: int) -> bool:
+    """A clause that opens with a ground ("Căn cứ …", "Thực hiện Chỉ thị số …,") has its verb later."""
+    return clause.at(r"(?:can cu|tren co so|theo|khi phat hien|dong thoi|cham nhat)\b", at) is not None
+
+
+def _with_condition(clause: Clause, at: int) -> int:
+    """ "Nếu phát hiện thì phải …" belongs to the order; other adverbials stay outside the quote."""
+    return clause.start if clause.at(r"neu ", clause.start) is not None and at - clause.start < 60 else at

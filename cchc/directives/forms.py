@@ -1,0 +1,100 @@
+"""Forms about directives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cchc.directives.models import Directive, Item
+from cchc.units.forms import UnitsField
+from cchc.web.clock import today
+from cchc.web.forms import VersionedForm
+
+
+class HeaderForm(VersionedForm):
+    """The facts of a document, corrected by a person."""
+
+    class Meta:
+        model = Directive
+        fields = (
+            "number",
+            "issued",
+            "subject",
+            "issuer",
+            "assigner",
+            "level",
+            "signer",
+            "urgency",
+            "unit",
+        )
+        widgets = {"subject": forms.Textarea(attrs={"rows": 3})}
+
+
+class ItemForm(VersionedForm):
+    """One found sentence: what, who, by when."""
+
+    leads = UnitsField(label=_("Lead"), required=False)
+    coordinators = UnitsField(label=_("Coordinating units"), required=False)
+
+    class Meta:
+        model = Item
+        fields = (
+            "wording",
+            "leads",
+            "expand",
+            "coordinators",
+            "deadline_kind",
+            "due_written",
+            "due",
+            "due_basis",
+            "recurrence",
+            "report_to",
+            "product",
+        )
+        widgets = {"wording": forms.Textarea(attrs={"rows": 4})}
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        written, followed = cleaned.get("due_written"), cleaned.get("due")
+        if followed is None and written is not None:
+            cleaned["due"] = written
+        if cleaned.get("due") != written and not cleaned.get("due_basis"):
+            self.add_error(
+                "due_basis", _("Say by which paper or order the deadline followed differs from the one written.")
+            )
+        if cleaned.get("deadline_kind") == "recurring" and not cleaned.get("recurrence"):
+            self.add_error("recurrence", _("Say how often this duty comes due."))
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """What the form holds for ``actions.review.edit``, units apart."""
+        skip = {"leads", "coordinators", "version"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in skip}
+
+
+class MeetingForm(forms.Form):
+    """What was ordered at a meeting by word of mouth."""
+
+    subject = forms.CharField(label=_("Meeting"), max_length=300, help_text=_("For example: the meeting of the steering committee, first quarter."))
+    held = forms.DateField(label=_("Held on"))
+    assigner = forms.CharField(label=_("Who gave the work"), max_length=200)
+    minutes = forms.CharField(
+        label=_("What was ordered"),
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("Write or paste the sentences, one order a line, with the unit that is to do it."),
+    )
+
+    def clean_held(self) -> Any:
+        held = self.cleaned_data["held"]
+        if held > today():
+            raise forms.ValidationError(_("A meeting that gave work lies in the past or is today."))
+        return held
+
+
+class ReasonForm(forms.Form):
+    """A reason, for what is not done without one."""
+
+    why = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))

@@ -1,0 +1,112 @@
+// The review page: keys, the mark that is chosen, words marked in the text. Without this file the page still
+// works by its links and buttons.
+(function () {
+  "use strict";
+
+  const textPane = document.getElementById("directive-text");
+  if (!textPane) return;
+
+  const panel = () => document.getElementById("panel-body");
+
+  function choose(scroll) {
+    const body = panel();
+    if (!body) return;
+    for (const mark of textPane.querySelectorAll(".chosen")) mark.classList.remove("chosen");
+    const marks = textPane.querySelectorAll(`[data-item="${body.dataset.item}"]`);
+    for (const mark of marks) {
+      mark.classList.add("chosen");
+      mark.dataset.triage = body.dataset.triage;
+      mark.dataset.seen = body.dataset.seen;
+    }
+    if (scroll && marks.length) marks[0].scrollIntoView({ block: "center" });
+    const url = new URL(window.location.href);
+    url.searchParams.set("noi-dung", body.dataset.item);
+    window.history.replaceState(null, "", url);
+  }
+
+  // Where a point of the selection stands in the whole text, counted in characters as the server counts them.
+  function offsetOf(node, inside) {
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    const piece = element && element.closest("[data-start]");
+    if (!piece || !textPane.contains(piece)) return null;
+    const range = document.createRange();
+    range.selectNodeContents(piece);
+    range.setEnd(node, inside);
+    return Number(piece.dataset.start) + Array.from(range.toString()).length;
+  }
+
+  function selected() {
+    const selection = window.getSelection();
+    if (!selection || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    const start = offsetOf(range.startContainer, range.startOffset);
+    const end = offsetOf(range.endContainer, range.endOffset);
+    return start === null || end === null ? null : { start, end };
+  }
+
+  // A split is asked for at the cursor in the sentence's box, or at the cursor in the text.
+  function splitAt(form) {
+    const box = document.getElementById("id_quote");
+    if (box && document.activeElement === box) {
+      const before = Array.from(box.value.slice(0, box.selectionStart)).length;
+      return Number(form.dataset.start) + before;
+    }
+    const range = selected();
+    return range ? range.start : null;
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.id === "split-form") {
+      const at = splitAt(form) ?? form.dataset.last;
+      form.elements.at.value = at ?? "";
+    }
+    if (form.id === "add-form") {
+      const range = selected() || remembered;
+      form.elements.start.value = range ? range.start : "";
+      form.elements.end.value = range ? range.end : "";
+    }
+  }, true);
+
+  // Clicking a button clears the selection in some browsers: the last one in the text is remembered.
+  let remembered = null;
+  document.addEventListener("selectionchange", () => {
+    const range = selected();
+    if (range) {
+      remembered = range;
+      const form = document.getElementById("split-form");
+      if (form) form.dataset.last = range.start;
+    }
+  });
+
+  textPane.addEventListener("click", (event) => {
+    const mark = event.target.closest("[data-item]");
+    const selection = window.getSelection();
+    if (!mark || (selection && !selection.isCollapsed)) return;
+    window.htmx.ajax("GET", mark.dataset.url, { target: "#panel", swap: "innerHTML" });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key === "Enter" && event.target.form) event.target.form.requestSubmit();
+      return;
+    }
+    const typing = event.target.closest("input, select, textarea, [contenteditable]");
+    if (typing && event.key === "Escape") {
+      typing.blur();
+      return;
+    }
+    if (typing || document.querySelector("dialog[open]")) return;
+    const target = document.querySelector(`[data-key~="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!target || target.disabled) return;
+    event.preventDefault();
+    if (target.matches("input, select, textarea")) target.focus();
+    else target.click();
+  });
+
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "panel") choose(true);
+  });
+
+  choose(true);
+})();

@@ -1,0 +1,73 @@
+"""Units by state: how many tasks each unit leads in each state on a day, counted from dates in one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, Q
+
+from cchc.tasks.engine.state import SOON_DAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from cchc.tasks.models import Task
+
+
+def state_query(state: str, day: date) -> Q:
+    """Tasks in a state on a day: the database's reading of ``engine.state.state``."""
+    done = Q(done_on__isnull=False, done_on__lte=day)
+    stopped = Q(stopped_on__isnull=False, stopped_on__lte=day) & ~done
+    open_ = ~done & ~stopped
+    soon = day + timedelta(days=SOON_DAYS)
+    return {
+        "done": done & Q(due__isnull=True),
+        "on_time": done & Q(due__isnull=False, done_on__lte=F("due")),
+        "late": done & Q(done_on__gt=F("due")),
+        "stopped": stopped,
+        "open": open_ & Q(due__isnull=True),
+        "overdue": open_ & Q(due__lt=day),
+        "soon": open_ & Q(due__gte=day, due__lte=soon),
+        "within": open_ & Q(due__gt=soon),
+    }[state]
+
+
+#: The columns of the matrix, in the order they are shown.
+SHOWN = ("on_time", "late", "within", "soon", "overdue", "open", "done", "stopped")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit's counts. ``rate`` is on time out of all whose deadline has come; None where there is none."""
+
+    unit: dict[str, Any]
+    counts: tuple[int, ...]
+    total: int
+    rate: Decimal | None
+
+
+def _row(found: dict[str, Any]) -> Row:
+    counts = tuple(found[state] for state in SHOWN)
+    due = found["on_time"] + found["late"] + found["overdue"]
+    rate = Decimal(found["on_time"]) / due if due else None
+    return Row({"slug": found["lead__slug"], "name": found["lead__name"]}, counts, found["total"], rate)
+
+
+def matrix(tasks: QuerySet[Task], day: date) -> dict[str, Any]:
+    """Rows by unit in the order of units, and their sum."""
+    counting = {state: Count("pk", state_query(state, day)) for state in SHOWN}
+    grouped = (
+        tasks.order_by()
+        .values("lead__slug", "lead__name", "lead__place", "lead__sort_key")
+        .annotate(total=Count("pk"), **counting)
+        .order_by("lead__place", "lead__sort_key")
+    )
+    rows = [_row(found) for found in grouped]
+    sums = {state: sum(row.counts[n] for row in rows) for n, state in enumerate(SHOWN)}
+    whole = _row({"lead__slug": "", "lead__name": "", "total": sum(row.total for row in rows), **sums})
+    return {"states": SHOWN, "rows": rows, "sum": whole, "day": day}

@@ -1,0 +1,68 @@
+"""The database's reading of states agrees with the engine's, for every task on every day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from cchc.tasks.engine.state import STATES, state
+from cchc.tasks.matrix import matrix, state_query
+from cchc.tasks.models import Task
+from cchc.web.clock import now
+
+DAY = date(2026, 6, 15)
+AROUND = [None, *(DAY + timedelta(days=n) for n in (-40, -1, 0, 1, 7, 8, 40))]
+
+
+@pytest.fixture
+def tasks(finance, an):
+    rows = [
+        Task(
+            wording=f"{due} {done} {stopped}",
+            lead=finance,
+            given_on=date(2026, 1, 1),
+            due=due,
+            due_written=due,
+            done_on=done,
+            stopped_on=stopped,
+            source_label="TB 1",
+            created_at=now(),
+            created_by=an,
+        )
+        for due, done, stopped in product(AROUND, AROUND, AROUND)
+    ]
+    Task.objects.bulk_create(rows)
+    return list(Task.objects.all())
+
+
+def test_each_state_of_the_database_holds_exactly_the_tasks_of_the_engine(tasks):
+    for name in STATES:
+        wanted = {
+            row.pk
+            for row in tasks
+            if state(DAY, due=row.due, done_on=row.done_on, stopped_on=row.stopped_on) == name
+        }
+        found = set(Task.objects.filter(state_query(name, DAY)).values_list("pk", flat=True))
+        assert found == wanted, name
+
+
+def test_the_matrix_adds_up_to_all_tasks_in_one_query(tasks, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        found = matrix(Task.objects.all(), DAY)
+    assert found["sum"].total == len(tasks) == sum(found["sum"].counts)
+
+
+def test_a_unit_whose_deadlines_have_not_come_has_no_rate(finance, an):
+    Task.objects.create(
+        wording="x",
+        lead=finance,
+        given_on=DAY,
+        due=DAY + timedelta(30),
+        due_written=DAY + timedelta(30),
+        source_label="TB 1",
+        created_at=now(),
+        created_by=an,
+    )
+    assert matrix(Task.objects.all(), DAY)["rows"][0].rate is None
