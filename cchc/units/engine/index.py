@@ -48,9 +48,7 @@ class Index:
         """File a form under its key."""
         place = form.unit.tier in _PLACES
         key = key_of(form.text) if place else shorn(words_of(form.text), self).key
-        forms = self.forms.setdefault(key, [])
-        if all(known.unit is not form.unit or known.text != form.text for known in forms):
-            forms.append(form)
+        self.forms.setdefault(key, []).append(form)
 
 
 def _ends(words: tuple[str, ...], tail: tuple[str, ...]) -> bool:

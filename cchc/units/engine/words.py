@@ -68,12 +68,10 @@ def expand(bare: str) -> str:
 def words_of(text: str) -> Words:
     """The words of a name, without numbering before it and remarks in brackets."""
     text = nfc(text)
-    shorn = _BRACKETS.sub(" ", _NUMBERING.sub("", text)) or text
-    accented = tuple(word for word in _WORD.findall(shorn.casefold()) if word != "và")
-    bare = tuple(fold(" ".join(accented)).split())
-    if len(bare) != len(accented):  # a letter that folds to nothing or to two words: keep both lists parallel
-        accented = bare
-    return Words(accented, bare)
+    shorn = _BRACKETS.sub(" ", _NUMBERING.sub("", text))
+    found = _WORD.findall((shorn if shorn.strip() else text).casefold())
+    accented = tuple(word for word in found if word != "và")
+    return Words(accented, tuple(map(fold, accented)))
 
 
 def key_of(text: str) -> str:
