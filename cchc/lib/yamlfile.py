@@ -8,6 +8,7 @@ yyyy-mm-dd a date.
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,24 @@ def _line(error: yaml.YAMLError) -> str:
 def _reason(error: yaml.YAMLError) -> str:
     """What the parser says on one line."""
     problem = getattr(error, "problem", None) or str(error)
-    return problem if problem.startswith("khoá") else f"sai cú pháp YAML ({' '.join(problem.split())})"
+    return (
+        problem if problem.startswith(("khoá", "ngày")) else f"sai cú pháp YAML ({' '.join(problem.split())})"
+    )
+
+
+def _refused(problem: str, node: yaml.Node) -> yaml.YAMLError:
+    """The parser's own kind of error, at the node."""
+    import yaml
+
+    return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+
+
+def _date(node: Any) -> date:
+    """A date that the calendar has."""
+    try:
+        return date.fromisoformat(node.value)
+    except ValueError:
+        raise _refused(f"ngày {node.value} không có trong lịch", node) from None
 
 
 _SCALARS = (
@@ -73,15 +91,16 @@ def _loader() -> type[yaml.CSafeLoader]:
             """A dict; a key that stands twice is an error at its second place."""
             seen: set[Any] = set()
             for key, _ in node.value:
-                if key.value in seen and key.tag != "tag:yaml.org,2002:merge":
-                    raise yaml.constructor.ConstructorError(
-                        None, None, f"khoá “{key.value}” có hai lần", key.start_mark
-                    )
-                seen.add(key.value if isinstance(key.value, str) else id(key))
+                if not isinstance(key.value, str) or key.tag == "tag:yaml.org,2002:merge":
+                    continue
+                if key.value in seen:
+                    raise _refused(f"khoá “{key.value}” có hai lần", key)
+                seen.add(key.value)
             return super().construct_mapping(node, deep)
 
     for name, pattern, first in _SCALARS:
         tag = f"tag:yaml.org,2002:{name}"
         Strict.add_implicit_resolver(tag, re.compile(rf"^(?:{pattern})$"), list(first))
+    Strict.add_constructor("tag:yaml.org,2002:timestamp", lambda _loader, node: _date(node))
     Strict.add_constructor("tag:yaml.org,2002:float", lambda _loader, node: Decimal(str(node.value)))
     return Strict
