@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _WINDOW = 48
+_NAME_WINDOW = 120
 _ONLY_NUMBER = re.compile(r"(?<![\w/.,-])số\s{1,2}(\d{1,5})(?=,?\s{1,2}ngày\s{1,2}\d)")
 _SO = re.compile(r"(?<!\w)s[ốôoó]\s*:?\s*\Z", re.IGNORECASE)
 #: "Luật Đất đai số 31/2024/QH15": the name stands between the word and the number.
@@ -69,6 +70,10 @@ def _lead(text: str, at: int) -> tuple[int, str | None]:
     found = LEAD.search(bare(window))
     if found:
         return at - len(window) + found.start(), window[found.start(1) : found.end(1)]
+    before = max(0, at - _NAME_WINDOW)
+    named = _NAMED.search(text[before:at])
+    if named:
+        return before + named.start(), named[1]
     so = _SO.search(window)
     return (at - len(window) + so.start() if so else at), None
 

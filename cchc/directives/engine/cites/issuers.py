@@ -12,7 +12,7 @@ _END = re.compile(
     r"[,;:()\[\]\"“”?!]|\.(?!\w)|/|\d|\n\s*\n"
     r"|\s(?:về|ban\s+hành|quy\s+định|phê\s+duyệt|thông\s+báo|thông\s+qua|công\s+bố|để|nhằm|theo|trong|tại|từ|đến|trên|khi|sẽ"
     r"|thực\s+hiện|triển\s+khai|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|giao|yêu\s+cầu|chỉ\s+đạo|đã|được|có|là|ngày|kết\s+luận|với|cho|đối"
-    r"|tổ\s+chức|khóa|khoá|nhiệm\s+kỳ|năm|tháng|v/v|gửi|và\s+(?:các\s+)?(?:Điều|Khoản|Mục)|cùng|như|bảo\s+đảm|đảm\s+bảo|xây\s+dựng\s+(?!và)|tăng\s+cường|tiếp\s+tục"
+    r"|tổ\s+chức|khóa|khoá|nhiệm\s+kỳ|năm|tháng|v/v|gửi|và\s+(?:các\s+)?(?:Điều|Khoản|Mục)|cùng|như|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tăng\s+cường|tiếp\s+tục"
     r"|đẩy\s+mạnh|nâng\s+cao|quyết\s+định|do|mà|thì|bằng|liên\s+quan|thành\s+lập|chấn\s+chỉnh|góp\s+phần|chủ\s+trì|báo\s+cáo)(?!\w)"
 )
 _SPAN = 110

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc.directives.engine.cites import find, unique
-from cchc.directives.engine.model import Cite
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.model import Cite
 
 
 def _one(text: str) -> Cite:
@@ -126,7 +129,10 @@ def test_the_issuer_ends_before_the_next_document() -> None:
 
 
 def test_and_belongs_to_the_issuer_name_where_no_document_follows() -> None:
-    assert _one("Công văn số 5/STNMT-VP của Sở Tài nguyên và Môi trường về rác").issuer == "Sở Tài nguyên và Môi trường"
+    assert (
+        _one("Công văn số 5/STNMT-VP của Sở Tài nguyên và Môi trường về rác").issuer
+        == "Sở Tài nguyên và Môi trường"
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,7 +147,9 @@ def test_and_belongs_to_the_issuer_name_where_no_document_follows() -> None:
         ("Ké hoạch số 30 /KH-UBND", "30/KH-UBND", "KH"),
     ],
 )
-def test_a_number_that_a_scan_misspelt_is_mended_in_number_and_kept_in_raw(text: str, number: str, kind: str) -> None:
+def test_a_number_that_a_scan_misspelt_is_mended_in_number_and_kept_in_raw(
+    text: str, number: str, kind: str
+) -> None:
     cite = _one(text)
     assert (cite.number, cite.type) == (number, kind)
     assert cite.raw == text
