@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: An encrypted xlsx (its package in an OLE file), or an xls whose first record is followed by FILEPASS
+#: (002F).
+_ENCRYPTED_OLE = re.compile(
+    re.escape("EncryptedPackage".encode("utf-16-le")) + rb"|\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL
+)
 _MAX_PARTS = 5_000
 _MAX_UNPACKED = 400_000_000
 _MAX_CELLS = 20_000_000
@@ -37,12 +42,16 @@ def check(data: bytes, max_bytes: int) -> None:
     if len(data) > max_bytes:
         raise WorkbookError(f"Tệp lớn hơn {max_bytes // 1_000_000} MB; hãy chia nhỏ rồi tải lại.")
     if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise WorkbookError("Tệp Excel có mật khẩu; hãy bỏ mật khẩu rồi tải lại.")
+        if _ENCRYPTED_OLE.search(data):
+            raise _locked()
     elif data.startswith(_ZIP):
         _check_zip(data)
     else:
         raise WorkbookError("Tệp không phải là bảng tính; chỉ nhận .xlsx, .xls, .ods.")
+
+
+def _locked() -> WorkbookError:
+    return WorkbookError("Tệp bảng tính có mật khẩu; hãy bỏ mật khẩu rồi tải lại.")
 
 
 def _broken() -> WorkbookError:
@@ -59,14 +68,13 @@ def _check_zip(data: bytes) -> None:
     if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
         raise WorkbookError("Tệp khi giải nén lớn bất thường; chỉ nhận bảng tính thông thường.")
     if any(part.flag_bits & 1 for part in parts):
-        raise WorkbookError("Tệp bảng tính có mật khẩu; hãy bỏ mật khẩu rồi tải lại.")
+        raise _locked()
     for part in parts:
         _check_part(data, part)
 
 
 def _check_part(data: bytes, part: ZipInfo) -> None:
     """Unpack one part as far as it says it goes, and look at a sheet's addresses."""
-    is_ods = part.filename == "content.xml"
     seen, tail, rows, columns = 0, b"", 0, 0
     for piece in _unpacked(data, part):
         seen += len(piece)
@@ -76,8 +84,10 @@ def _check_part(data: bytes, part: ZipInfo) -> None:
         rows, columns = _corner(tail, rows, columns)
         if rows * columns > _MAX_CELLS:
             raise _too_wide()
-    if is_ods:
+    if part.filename == "content.xml":
         _check_ods(b"".join(_unpacked(data, part)))
+    if part.filename == "META-INF/manifest.xml" and b"encryption-data" in b"".join(_unpacked(data, part)):
+        raise _locked()
 
 
 def _too_wide() -> WorkbookError:

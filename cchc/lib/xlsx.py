@@ -201,8 +201,6 @@ def read(
             if page.height > max_rows:
                 raise WorkbookError(f"Tệp có {page.height} dòng; chỉ nhận tối đa {max_rows} dòng.")
             return [[_cell(value) for value in row] for row in page.to_python()]
-    except calamine.PasswordError as error:
-        raise WorkbookError("Tệp Excel có mật khẩu; hãy bỏ mật khẩu rồi tải lại.") from error
     except calamine.WorksheetNotFound as error:
         raise WorkbookError(f"Tệp không có trang “{sheet}”.") from error
     except (calamine.CalamineError, OSError) as error:

@@ -254,6 +254,14 @@ HOSTILE = {
         "mật khẩu",
     ),
     "encrypted ods": (locked_ods(), "mật khẩu"),
+    "encrypted xls": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(504)
+        + b"\x09\x08\x10\x00"
+        + bytes(16)
+        + b"\x2f\x00\x36\x00",
+        "mật khẩu",
+    ),
     "broken xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "bị hỏng"),
     "zip bomb": (bomb(), "giải nén lớn bất thường"),
     "lying directory": (lying(), "ghi sai kích thước"),
