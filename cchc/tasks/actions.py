@@ -89,14 +89,14 @@ def reopen(task: Task, *, by: User, why: str) -> Task:
 
 
 @transaction.atomic
-def stop(task: Task, *, by: User, why: str) -> Task:
-    """Stop following a task, with the reason or the paper that says so."""
+def stop(task: Task, *, by: User, why: str, on: date | None = None) -> Task:
+    """Stop following a task from a day (today), with the reason or the paper that says so."""
     if not task.is_open:
         raise UserError(_("This task is no longer open."))
     if not why.strip():
         raise UserError(_("Say why the task is no longer followed."))
     before = snapshot(task)
-    task.stopped_on = today()
+    task.stopped_on = on or today()
     task.save()
     record("task.stop", task, by=by, unit=task.lead.slug, before=before, note=why.strip())
     return task

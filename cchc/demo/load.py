@@ -1,0 +1,43 @@
+"""Loading the demonstration: each step adds what is missing, so that running it again changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from cchc.accounts.models import User
+from cchc.demo.documents import load_documents
+from cchc.demo.people import load_people
+from cchc.demo.work import load_work
+from cchc.errors import UserError
+from cchc.units.loading import load_province
+from cchc.web.frame import DEMO_MARK, is_demo
+from cchc.workcal.actions import load_years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: The province of the demonstration.
+PROVINCE = "phu-tho-2025"
+
+
+def load_demo(say: Callable[[str], None]) -> None:
+    """Fill this installation; UserError where it holds anything of its own. ``say`` is told each step."""
+    if not is_demo():
+        if User.objects.exists():
+            raise UserError(
+                "Hệ thống này đã có người dùng thật nên không nạp dữ liệu minh hoạ; hãy đặt CCHC_DATA_DIR là một "
+                "thư mục mới."
+            )
+        (settings.DATA_DIR / DEMO_MARK).write_text("dữ liệu minh hoạ\n", encoding="utf-8")
+    say("Lịch làm việc")
+    load_years(by="demo")
+    say("Tỉnh Phú Thọ: đơn vị hiện nay và trước 01/7/2025")
+    province = load_province(PROVINCE, by="demo").province
+    say("Người dùng theo vai trò")
+    load_people(province)
+    say("Văn bản chỉ đạo")
+    load_documents(province)
+    say("Nhiệm vụ của một năm qua")
+    load_work(province)
