@@ -1,0 +1,55 @@
+"""The working calendar as the table stands: the engine's Calendar, built when a row changed and else kept."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, cast
+
+from django.db.models import Count, Max, Sum
+
+from cchc.workcal.engine import Calendar
+from cchc.workcal.engine import SpecialDay as EngineDay
+from cchc.workcal.models import AnnouncedYear, SpecialDay
+
+if TYPE_CHECKING:
+    from cchc.workcal.engine.calendar import SpecialKind
+
+
+class _Kept:
+    """The last calendar and the stamp of the rows it was built from."""
+
+    lock = Lock()
+    stamp: tuple[object, ...] = ()
+    calendar: Calendar | None = None
+
+
+def stamp() -> tuple[object, ...]:
+    """What changes with any row of the two tables, whoever writes it: counts, newest keys, sums."""
+    days = SpecialDay.objects.aggregate(Count("pk"), Max("pk"), Sum("version"))
+    years = AnnouncedYear.objects.aggregate(Count("pk"), Max("pk"), Sum("year"))
+    return (*days.values(), *years.values())
+
+
+def calendar() -> Calendar:
+    """The calendar of this installation: two small queries, more only after a change in whatever process."""
+    now = stamp()
+    with _Kept.lock:
+        if _Kept.calendar is None or _Kept.stamp != now:
+            _Kept.calendar, _Kept.stamp = _build(), now
+        return _Kept.calendar
+
+
+def _build() -> Calendar:
+    rows = SpecialDay.objects.all()
+    days = (EngineDay(row.day, cast("SpecialKind", row.kind), row.name, row.source) for row in rows)
+    return Calendar(tuple(days), last_announced())
+
+
+def last_announced() -> int:
+    """The end of the unbroken row of announced years; 0 where none is."""
+    last = 0
+    for year in AnnouncedYear.objects.order_by("year").values_list("year", flat=True):
+        if last not in (0, year - 1):
+            break
+        last = year
+    return last
