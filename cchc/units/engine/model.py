@@ -65,6 +65,9 @@ class Unit:
     verified: bool = True
     basis: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.slug)
+
     def valid_on(self, day: date) -> bool:
         """Whether the unit is there on that day."""
         return self.status_on(day) == "valid"

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc.units.engine.bodies import CENTRE
 from cchc.units.engine.index import SHORT, Form, index_of, shorn
 from cchc.units.engine.model import Candidate
 from cchc.units.engine.sentences import inside, message
-from cchc.units.engine.words import Words, accented_key, has_accents, words_of
+from cchc.units.engine.words import Words, accented_key, has_accents, key_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -269,25 +270,31 @@ def resolve(
 ) -> tuple[Candidate, ...]:
     """Units that ``text`` may name on a day, best first; empty when nothing is near.
 
-    ``within`` is the slug of the document's province (today's or a past one); names of the provinces it came from
-    are found, too, below its own. Without ``on`` every time counts alike. Raises UnknownUnitError for a wrong
-    ``within``.
+    ``within`` is the slug of the document's province (today's or a past one), or of a district or commune in it,
+    which "UBND huyện" then means; names of the provinces it came from are found, too, below its own. Without
+    ``on`` every time counts alike. Raises UnknownUnitError for a wrong ``within``.
     """
-    return _best(_search(tree, text, on, within), limit)
+    if within is None or within == tree.province_of(within):
+        return _best(_search(tree, text, on, within), limit)
+    own = _own(tree, tree[within], text, on)
+    return _best([*own, *_search(tree, text, on, tree.province_of(within))], limit)
 
 
-def find_province(provinces: Iterable[Unit], text: str, on: date | None = None) -> Unit | None:
-    """The province of a name ("tỉnh Hòa Bình", "TP. HCM", "phu-tho-2025"), the one that is there on the day first.
+def _own(tree: Tree, place: Unit, text: str, on: date | None) -> Iterator[Candidate]:
+    """A place called by its kind alone in its own documents: "UBND huyện", "Chủ tịch UBND xã", "huyện"."""
+    kind = place.kind.replace("-", " ")
+    for words, person in _readings(text):
+        if words.key in (kind, f"uy ban nhan dan {kind}", f"hoi dong nhan dan {kind}"):
+            hit = _Hit(Form(place, place.name, "exact"), "authority", SCORES["authority"])
+            yield _candidate(tree, hit, on=on, person=person, cost=0.0)
 
-    A name that only a past province bore gives that one (see its ``valid_to``); without a day, today's is preferred.
-    """
-    given = text.strip()
-    wanted = words_of(given)
-    full = wanted.key
-    found = []
+
+@lru_cache(maxsize=4)
+def _by_name(provinces: tuple[Unit, ...]) -> dict[str, tuple[Unit, ...]]:
+    """Provinces by slug and by the key of every name that they bear or bore."""
+    found: dict[str, dict[str, Unit]] = {}
     for unit in provinces:
-        if unit.slug == given:
-            return unit
+        found.setdefault(unit.slug, {})[unit.slug] = unit
         names = (
             unit.name,
             unit.short,
@@ -295,7 +302,21 @@ def find_province(provinces: Iterable[Unit], text: str, on: date | None = None) 
             *unit.aliases,
             *(name for name, _ in unit.former),
         )
-        if full and any(words_of(name).key == full for name in names):
-            found.append(unit)
-    found.sort(key=lambda unit: (on is not None and not unit.valid_on(on), unit.valid_to is not None))
-    return found[0] if found else None
+        for key in filter(None, map(key_of, names)):
+            found.setdefault(key, {})[unit.slug] = unit
+    return {key: tuple(units.values()) for key, units in found.items()}
+
+
+def find_province(provinces: Iterable[Unit], text: str, on: date | None = None) -> Unit | None:
+    """The province of a name ("tỉnh Hòa Bình", "TP. HCM", "phu-tho-2025"), the one that is there on the day first.
+
+    A name that only a past province bore gives that one (see its ``valid_to``); without a day, today's is preferred.
+    A slug means exactly its province. Give the same tuple each time: its names are kept.
+    """
+    table = _by_name(tuple(provinces))
+    given = text.strip()
+    found = table.get(given) or table.get(key_of(given), ())
+    order = sorted(
+        found, key=lambda unit: (on is not None and not unit.valid_on(on), unit.valid_to is not None)
+    )
+    return order[0] if order else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cchc.lib.vntext import fold, nfc, old_tone
 
@@ -65,6 +66,7 @@ def expand(bare: str) -> str:
     return _ABBREVIATED.sub(lambda match: _SPELLED[match.group().replace(" ", "")], bare)
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> Words:
     """The words of a name, without numbering before it and remarks in brackets."""
     text = nfc(text)
@@ -74,6 +76,7 @@ def words_of(text: str) -> Words:
     return Words(accented, tuple(map(fold, accented)))
 
 
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
     """The look-up key of a name."""
     return words_of(text).key

@@ -197,6 +197,15 @@ def test_a_tree_without_the_centre_is_searched_as_well(country: Tree) -> None:
     assert resolve(bare, "Sở Nội vụ", on=BEFORE)[0].unit.slug == "hoa-binh/so-noi-vu"
 
 
+def test_in_a_district_s_own_papers_the_kind_alone_means_it(phu_tho: Tree) -> None:
+    here = "hoa-binh/huyen-da-bac"
+    for text in ("UBND huyện", "huyện", "Chủ tịch UBND huyện"):
+        assert first(phu_tho, text, within=here).unit.slug == here
+    assert first(phu_tho, "Sở Nội vụ", within=here).unit.slug == "hoa-binh/so-noi-vu"
+    with pytest.raises(UnknownUnitError):
+        resolve(phu_tho, "UBND huyện", on=BEFORE, within="hoa-binh/huyen-x")
+
+
 def test_an_unknown_province_is_refused(phu_tho: Tree) -> None:
     with pytest.raises(UnknownUnitError):
         resolve(phu_tho, "Sở Nội vụ", on=BEFORE, within="atlantis")
