@@ -64,7 +64,8 @@ _HEAD = re.compile(
     r"|lien minh|mat tran|tinh doan|tong cong ty|cong ty|chu tich|quoc hoi|bch)(?!\w)"
 )
 _AREA = re.compile(
-    r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã(?!\s+hội)|phường|thị trấn|đặc khu|khu vực|vùng)\s"
+    r"(?:(?:tỉnh|thành|huyện|quận|thị) [ủu][ỷy]|tỉnh|huyện|thị xã|"
+    r"thành phố|quận|xã(?!\s+hội)|phường|thị trấn|đặc khu|khu vực|vùng)\s"
 )
 _OPENERS = {"sở", "bộ", "ban", "phòng", "cục", "vụ", "viện", "hội", "trường", "tâm", "và", "-", "ty", "liên"}
 _SHORT = (

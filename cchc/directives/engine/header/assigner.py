@@ -10,28 +10,30 @@ from typing import TYPE_CHECKING
 
 from cchc.directives.engine.doctypes import bare
 from cchc.directives.engine.header.agencies import shortened
+from cchc.lib.vntext import unaccent
 
 if TYPE_CHECKING:
     from cchc.directives.engine.model import Signer
 
+# Patterns are matched on text without accents but with its capitals: "tại" ends a name, "Tài chính" goes on with it.
 _POSITION = (
-    r"(?:pho\s+|quyen\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bi thu|bo truong|giam doc|chanh van phong|chu nhiem"
-    r"|truong ban|cuc truong|thong doc|thu truong|hieu truong|tong thanh tra)"
+    r"(?i:(?:pho\s+|quyen\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bi thu|bo truong|giam doc|chanh van phong"
+    r"|chu nhiem|truong ban|cuc truong|thong doc|thu truong|hieu truong|tong thanh tra))"
 )
-_CONCLUSION = re.compile(r"(?:ket luan|y kien)(?:[^.;]{0,60}?)\s+cua\s+([^;]{3,160})")
+_CONCLUSION = re.compile(r"(?i)(?:ket luan|y kien)(?:[^.;]{0,60}?)\s+cua\s+([^;]{3,160})")
 _AT = re.compile(rf"(?<!\w){_POSITION}(?!\w)")
 _ORDERS = re.compile(
-    rf"(?<!\w)(?P<who>{_POSITION}\s+[^.;:,\n()]{{2,60}}?)\s*(?:,\s+(?:pho\s+)?truong[^.;:,\n]{{0,50}}?)?\s+"
-    r"(?:yeu cau|chi dao|giao|co y kien|ket luan|de nghi)(?P<list>[^.;\n]{{0,120}}:)?"
+    rf"(?<!\w)(?P<who>{_POSITION}\s+[^.;:,\n()]{{2,60}}?)\s*(?:,\s+(?i:(?:pho\s+)?truong)[^.;:,\n]{{0,50}}?)?\s+"
+    r"(?:yeu cau|chi dao|giao|co y kien|ket luan|de nghi)(?!\w)(?P<list>[^.;\n]{0,120}:)?"
 )
 _AGENCY_ORDERS = re.compile(
-    r"(?<!\w)(?P<who>(?:ubnd|uy ban nhan dan|hdnd|tinh uy|huyen uy|thanh uy)"
-    r"(?:\s+(?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)\s+(?:yeu cau|giao|de nghi)"
+    r"(?<!\w)(?P<who>(?i:ubnd|uy ban nhan dan|hdnd|tinh uy|huyen uy|thanh uy)"
+    r"(?:\s+(?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)\s+(?:yeu cau|giao|de nghi)(?!\w)"
 )
 _NAME_ENDS = re.compile(
-    r"\s(?:tai|ve|trong|khi|sau|ngay|yeu cau|chi dao|tham|lam viec|chu tri|ket luan|nhu|de|co|da|va|voi"
-    r"|truc tiep|ban hanh|ky)(?!\w)"
-    r"|[,;:(\n]|\s[-–—]\s"
+    r"\s(?:tai|ve|trong|khi|sau|ngay|yeu cau|chi dao|giao|de nghi|tham|lam viec|chu tri|ket luan|nhu|de|co(?!\squan)|da"
+    r"|va(?=\scac)|voi|truc tiep|ban hanh|ky(?!\sthuat))(?!\w)"
+    rf"|[,;:(\n]|\s[-–—]\s(?={_POSITION})"
 )
 _WITHIN = 8_000
 _WHOLE_COUNTRY = "thu tuong chinh phu"
@@ -48,8 +50,9 @@ def assigner(text: str, subject: str | None, issuer: str | None, signer: Signer 
 
 
 def _of_conclusion(subject: str) -> str | None:
-    found = _CONCLUSION.search(bare(subject))
-    at = _AT.search(bare(subject), found.start(1)) if found else None
+    flat = unaccent(subject)
+    found = _CONCLUSION.search(flat)
+    at = _AT.search(flat, found.start(1)) if found else None
     return _cut(subject, at.start()) if at else None
 
 
@@ -66,7 +69,7 @@ def _by_order_of(issuer: str | None, signer: Signer | None) -> str | None:
 
 
 def _who_orders(text: str) -> str | None:
-    flat = bare(text).replace("\n", " ")
+    flat = unaccent(text).replace("\n", " ")
     orders = list(_ORDERS.finditer(flat))
     found = next((order for order in orders if order["list"]), orders[0] if orders else None)
     if found:
@@ -77,8 +80,8 @@ def _who_orders(text: str) -> str | None:
 
 def _cut(text: str, at: int) -> str | None:
     """The position and its agency from ``at`` on, without a person's name and what follows."""
-    flat = bare(text)
-    if flat.startswith(_WHOLE_COUNTRY, at):
+    flat = unaccent(text)
+    if flat[at:].lower().startswith(_WHOLE_COUNTRY):
         return "Thủ tướng Chính phủ"
     first = _AT.match(flat, at)
     end = _NAME_ENDS.search(flat, first.end() if first else at)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _LONG = re.compile(r"ngay\s*(?P<d>\S{0,6}?)\s*thang\s*(?P<m>\d{1,2})\s*nam\s*(?P<y>(?:19|20)\d{2})\W*\Z")
 _SHORT = re.compile(r"ngay\s*(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d{2})\W*\Z")
 _PLACE = re.compile(
-    r"((?:(?:Thành phố|Thị xã|TP\.?|TX\.?)\s+)?(?:[^\W\d_][^\W\d_'’]*[\s-]){0,3}[^\W\d_][^\W\d_'’]*)\s*[,.;]\s*\Z"
+    r"((?:(?:Thành phố|Thị xã|TP\.?|TX\.?)\s+)?"
+    r"(?:[^\W\d_](?:[^\W\d_]|['’])*(?:\s[-–]\s|[\s-])){0,3}[^\W\d_](?:[^\W\d_]|['’])*)\s*[,.;]\s*\Z"
 )
 _PLACE_WORD = re.compile(r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*")
 _STAMP = re.compile(r"(?:thoi gian|ngay) ky\s*:?\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -70,9 +71,12 @@ def _place(before: str) -> str | None:
         return None
     words: list[str] = []
     for word in reversed(found[1].replace("-", " - ").split()):
-        if not (bare(word) in ("pho", "xa") and words) and not _is_place_word(word, words):
+        joins = bare(word) in ("pho", "xa", "-") and words
+        if not joins and not _is_place_word(word, words):
             break
         words.insert(0, word)
+    if words[:1] == ["-"]:
+        del words[0]
     return " ".join(words) or None
 
 
@@ -120,7 +124,7 @@ def posted(top: Top) -> date | None:
 
 
 def _posting_date(line: str) -> date | None:
-    if len(line) > _POSTED_LINE or line.startswith("#") or _ISSUING.search(line):
+    if len(line) > _POSTED_LINE or line.startswith("#") or line.endswith(".") or _ISSUING.search(line):
         return None
     found = _NUMERIC.search(line)
     if not found:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cchc.directives.engine.header.top import Top
 
 _ABOUT = re.compile(r"(?:^|\s)[Vv]/[vV]:?\s+")
-_OTHER_COLUMN = re.compile(r"\s+\S+(?:\s\S+)?,\s*ngày\s.*|\s+Kính gửi.*")
+_OTHER_COLUMN = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ]\S*\s?){1,4},\s*ngày\s.*|\s+Kính gửi.*")
 _OPENS_TEXT = re.compile(
     r"(?:thuc hien |de |nham |qua |sau khi |trong |theo |tren co so|\d+[.)]|[ivx]+\.|[a-e]\)|dieu |phan |[-–+•]\s)"
 )
