@@ -125,7 +125,8 @@ def to_roman(value: int) -> str:
 
 def from_roman(text: str) -> int:
     """The value of a Roman numeral in its one correct spelling, any case; NumberError otherwise."""
-    letters, rest, value = text.strip().upper(), text.strip().upper(), 0
+    letters, value = text.strip().upper()[:20], 0
+    rest = letters
     for amount, sign in _ROMAN:
         while rest.startswith(sign):
             value, rest = value + amount, rest[len(sign) :]

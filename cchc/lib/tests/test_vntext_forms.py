@@ -154,6 +154,13 @@ def test_a_match_in_decomposed_text_takes_its_marks_along() -> None:
     assert nfc(original[from_:to]) == "Sở Nội vụ"
 
 
+def test_white_space_with_zero_width_characters_in_it_is_one_space() -> None:
+    folded = Folded("Sở \u200b Nội\u00ad vụ, Straße")
+    assert folded.text == "so noi vu, strasse"
+    assert folded.origin(2, 3) == (2, 5)
+    assert folded.origin(15, 16) == folded.origin(16, 17), "both letters of ss come from the one ß"
+
+
 def test_empty_and_outside_ranges_of_the_map() -> None:
     folded = Folded("Sở  Nội")
     assert folded.origin(0, 0) == (0, 0)

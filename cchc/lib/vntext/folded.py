@@ -27,7 +27,7 @@ def _irregular(text: str) -> re.Pattern[str]:
     characters = sorted(set(text))
     dropped = "".join(re.escape(char) for char in characters if not FOLDING[ord(char)])
     several = "".join(re.escape(char) for char in characters if len(FOLDING[ord(char)]) > 1)
-    odd = f"|[{dropped}{several}]" if dropped or several else ""
+    odd = (rf"|[{dropped}]+" if dropped else "") + (rf"|[{several}]" if several else "")
     return re.compile(rf"\s[\s{dropped}]+{odd}")
 
 

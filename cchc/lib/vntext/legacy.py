@@ -51,17 +51,19 @@ def tcvn3_table() -> dict[int, str]:
     return table
 
 
+#: A whole word of three letters or more without a small ASCII letter.
+_NO_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{3,}+(?![a-z])")
+
+
 def _capital_word(match: re.Match[str]) -> str:
     """A word of capitals whose accented letters could only be typed small, in capitals throughout."""
     word = match.group()
-    plain = [char for char in word if char.isascii()]
-    headline = len(plain) >= 2 and all(char.isupper() for char in plain)
-    return word.upper() if headline else word
+    return word.upper() if sum(char.isascii() for char in word) >= 2 else word
 
 
 def tcvn3_to_unicode(text: str) -> str:
     """TCVN3 text, read as windows-1252, in Unicode (NFC)."""
-    return re.sub(r"[^\W\d_]+", _capital_word, nfc(text.translate(tcvn3_table())))
+    return _NO_SMALL.sub(_capital_word, nfc(text.translate(tcvn3_table())))
 
 
 def _cased(table: dict[str, str]) -> dict[str, str]:
