@@ -51,6 +51,10 @@ class Units(Protocol):
         """Units that ``text`` may mean on that day."""
         ...
 
+    def name_of(self, slug: str, /) -> str:
+        """A unit's name with that of its province."""
+        ...
+
 
 @dataclass(frozen=True)
 class Context:
@@ -76,10 +80,10 @@ class Context:
         return f"{which} {shown(self.day)}"
 
     def named_parties(self) -> Iterator[tuple[Task, Party]]:
-        """Each named unit that has something to do, with its task, leads before coordinators."""
+        """Each named body that has something to do, with its task, leads before coordinators."""
         for task in self.tasks:
             for party in (*task.lead, *task.coordinate):
-                if party.kind == "unit":
+                if party.kind in ("unit", "body"):
                     yield task, party
 
 

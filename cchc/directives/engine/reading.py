@@ -19,10 +19,10 @@ from cchc.directives.engine.tasks import find_tasks
 if TYPE_CHECKING:
     from datetime import date
 
-    from cchc.directives.engine.alarming import Calendar
     from cchc.directives.engine.model import Cite, Header
     from cchc.directives.engine.source import Source
     from cchc.units.engine.tree import Tree
+    from cchc.workcal.engine.calendar import Calendar
 
 
 def read(
@@ -54,6 +54,7 @@ def read(
         posted=header.posted,
         resolver=units.slug_of if units else None,
         calendar=calendar,
+        cites=mentions,
     )
     context = Context(source.text, header, tuple(tasks), mentions, today or day, calendar, units)
     return Reading(

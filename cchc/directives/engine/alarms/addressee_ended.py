@@ -12,13 +12,15 @@ from cchc.directives.engine.alarming import shown
 from cchc.directives.engine.model import Alarm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from cchc.directives.engine.alarming import Context
     from cchc.units.engine.model import Candidate
 
 CODE = "addressee-ended"
+#: A district has a dozen heirs; the page shows them all, the sentence the first.
+_HEIRS = 3
 
 
 def check(context: Context) -> Iterator[Alarm]:
@@ -30,17 +32,19 @@ def check(context: Context) -> Iterator[Alarm]:
         best = next(iter(context.units.candidates(party.text, context.day)), None)
         if best and best.unit.status_on(due) == "ended":
             at_due = next(iter(context.units.candidates(party.text, due)), best)
-            message = _message(party.text, best, at_due, context.day)
-            yield Alarm(CODE, message, task.id, party.start, party.end)
+            heirs = [
+                context.units.name_of(slug)
+                for slug in at_due.successors
+                if at_due.unit.slug == best.unit.slug
+            ]
+            yield Alarm(CODE, _message(best, heirs, context.day), task.id, party.start, party.end)
 
 
-def _message(name: str, unit: Candidate, at_due: Candidate, day: date) -> str:
-    ended = unit.unit.valid_to
-    when = "trước ngày văn bản" if ended and ended < day else "trước khi đến hạn"
-    heirs = at_due.successors if at_due.unit.slug == unit.unit.slug else ()
-    then = (
-        f"chuyển nhiệm vụ cho đơn vị kế thừa ({', '.join(heirs)})"
-        if heirs
-        else "chọn đơn vị tiếp nhận nhiệm vụ"
+def _message(found: Candidate, heirs: Sequence[str], day: date) -> str:
+    ended = found.unit.valid_to
+    when = "trước ngày của văn bản" if ended and ended < day else "trước khi nhiệm vụ đến hạn"
+    shown_heirs = ", ".join(heirs[:_HEIRS]) + (" …" if len(heirs) > _HEIRS else "")
+    then = f"đề xuất chuyển cho {shown_heirs}" if heirs else "chọn đơn vị tiếp nhận"
+    return (
+        f"“{found.unit.name}” hoạt động đến hết ngày {shown(ended)}, {when}; {then} và ghi căn cứ bàn giao."
     )
-    return f"“{' '.join(name.split())}” đã kết thúc hoạt động từ ngày {shown(ended)}, {when}; {then} và ghi căn cứ."

@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Alarm]:
     told: set[str] = set()
     for task, party in context.named_parties():
         name = " ".join(party.text.split())
-        if name.casefold() in told or party.unit:
+        if name.casefold() in told or party.unit or party.kind != "unit":
             continue
         told.add(name.casefold())
         if not context.units.candidates(name, context.day):
