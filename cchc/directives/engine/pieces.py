@@ -50,7 +50,10 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph as it stands in the file; ``page``, ``table``, ``row``, ``cell`` count from 1."""
+    """One paragraph as it stands in the file; ``page``, ``table``, ``row``, ``cell`` count from 1.
+
+    ``glue`` stands between this piece and the one before: a space where a paragraph runs over a page break.
+    """
 
     text: str
     kind: str = "body"
@@ -58,6 +61,7 @@ class Piece:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    glue: str = "\n"
 
 
 @dataclass

@@ -47,10 +47,11 @@ _LONGEST_MARKS = 64
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One paragraph of the canonical text: ``text[start:end]``, and where it stood in the file."""
+    """A paragraph of the canonical text (or its share of one page): ``text[start:end]``, and where it stood."""
 
     start: int
     end: int
+    paragraph: int
     kind: str = "body"
     page: int | None = None
     table: int | None = None
@@ -114,7 +115,7 @@ class Source:
         if not self.parts:
             return Place(paragraph=index + 1, line=line)
         part = self.parts[index]
-        return Place(index + 1, line, part.kind, part.page, part.table, part.row, part.cell)
+        return Place(part.paragraph, line, part.kind, part.page, part.table, part.row, part.cell)
 
 
 def _line_starts(text: str, *, blank: bool) -> Iterator[int]:
@@ -211,20 +212,26 @@ def recognise(data: bytes, name: str) -> Format:
 
 def _composed(draft: Draft) -> tuple[str, tuple[Part, ...]]:
     """The canonical text and its parts; UnreadableInput when there is not one letter in it."""
-    lines: list[str] = []
+    texts: list[str] = []
     parts: list[Part] = []
-    offset = 0
+    offset = paragraph = 0
     for piece in draft.pieces:
         line = canonical(_whole(piece.text, draft.name))
         blank = not line or line.isspace()
         if blank and piece.kind != "body":
             continue
-        lines.append(line)
+        if texts:
+            texts.append(piece.glue)
+            offset += len(piece.glue)
+        texts.append(line)
         if not (blank or draft.plain):
+            paragraph += not parts or piece.glue == "\n"
             end = offset + len(line)
-            parts.append(Part(offset, end, piece.kind, piece.page, piece.table, piece.row, piece.cell))
-        offset += len(line) + 1
-    text = "\n".join(lines)
+            parts.append(
+                Part(offset, end, paragraph, piece.kind, piece.page, piece.table, piece.row, piece.cell)
+            )
+        offset += len(line)
+    text = "".join(texts)
     if not text or text.isspace():
         raise UnreadableInput(f"Tệp “{draft.name}” không có chữ nào đọc được; cần một văn bản có nội dung.")
     return text, tuple(parts)

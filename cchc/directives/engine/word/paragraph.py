@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.word.fonts import encoding_of, joined
+from cchc.directives.engine.oldfonts import encoding_of, joined
 from cchc.directives.engine.word.numbering import W, value
 from cchc.directives.engine.word.styles import font_of
 

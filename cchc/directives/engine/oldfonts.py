@@ -6,8 +6,13 @@ Sources: TCVN 5712:1993 (fonts named .VnTime, .VnArial …, those ending in H dr
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cchc.lib.vntext import tcvn3_to_unicode, vni_to_unicode
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.pieces import Draft
 
 #: Letters that only Unicode Vietnamese has: with one of these a run was typed in Unicode, whatever its font.
 _UNICODE = re.compile(
@@ -48,3 +53,27 @@ def joined(runs: list[tuple[str, str]]) -> str:
         else:
             groups.append((encoding, [text]))
     return "".join(to_unicode("".join(texts), encoding) for encoding, texts in groups)
+
+
+def encoding_of_words(text: str) -> str:
+    """``tcvn3``, ``vni`` or nothing, by the words of a whole file that does not tell its fonts (.doc, .pdf).
+
+    Asked of the whole file, since a single word such as THÔNG may be read in two ways.
+    """
+    from cchc.lib.vntext import NotTextError, decode
+
+    high = [word for word in text.split() if not word.isascii()]
+    if not high or _UNICODE.search(text):
+        return ""
+    try:
+        decoded = decode("\n".join(high).encode("cp1252", "ignore"))
+    except NotTextError:
+        return ""
+    return decoded.encoding if decoded.encoding in {"tcvn3", "vni"} else ""
+
+
+def settle(draft: Draft) -> None:
+    """Put the pieces of a draft into Unicode when its words show that they are in an old encoding."""
+    encoding = encoding_of_words("\n".join(piece.text for piece in draft.pieces))
+    if encoding:
+        draft.pieces = [replace(piece, text=to_unicode(piece.text, encoding)) for piece in draft.pieces]
