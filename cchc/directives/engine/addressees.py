@@ -59,15 +59,42 @@ def head_at(canvas: Canvas, at: int, end: int) -> re.Match[str] | None:
     found = _head().match(canvas.plain, at, end)
     if found is None or canvas.match(_NOT_A_NAME, at, end):
         return None
+    if not _true_head(canvas, found):
+        return None
     if found["many"] or found["person"] or canvas.capital(at):
         return found
-    return (
-        found
-        if canvas.capital(canvas.skip(found.end(), end))
-        or canvas.match(_LEVEL_NEXT, found.end(), end)
-        or found["group"]
-        else None
-    )
+    if found["group"]:
+        return found if canvas.match(_GROUP_ALONE, at, end) else None
+    named = canvas.capital(canvas.skip(found.end(), end)) or canvas.match(_LEVEL_NEXT, found.end(), end)
+    return found if named else None
+
+
+def _true_head(canvas: Canvas, found: re.Match[str]) -> bool:
+    """A head of one syllable agrees in its accents (Sở, not Số; Ban, not Bản) unless a scan lost them."""
+    kind = found.lastgroup or "unit"
+    seen = canvas.text[found.start(kind) : found.end(kind)].lower()
+    if " " in found[kind] or seen in _heads_written():
+        return True
+    return seen == found[kind] or (canvas.scanned and seen not in _NOT_HEADS)
+
+
+@lru_cache(maxsize=1)
+def _heads_written() -> frozenset[str]:
+    """All heads with their accents."""
+    sources = (lexicon.UNIT_HEADS, lexicon.PERSON_HEADS, lexicon.GROUP_HEADS)
+    return frozenset(w for source in sources for w in lexicon.listed(source))
+
+
+#: One-syllable words that look like heads in a scan and are none.
+_NOT_HEADS = set(
+    "số bố bỏ bó bản bán bạn bàn đổi đối dối tờ to tớ hỏi hồi hợi đoán đoạn bảo bao bão quy quý quỳ viên viễn vu vũ xa xả "
+    "xạ quán quân quản quần nha nhã hổ hồ ba bá bả cum cúm đặng dang đáng đang phong phông bến bền xám thước thuê tính tình".split()
+)
+#: Classes that may stand without "các": "địa phương đó", "cấp ủy Đảng", "ngành chức năng".
+_GROUP_ALONE = (
+    r"(?:dia phuong|don vi|co quan|cap uy|chinh quyen|chu dau tu|nha thau|doanh nghiep (?:nha nuoc|tham gia)|cap (?:co tham quyen|tren|uy|duoi)"
+    r"|nganh (?:chuc nang|y te|giao duc|cong an|thue|nong nghiep|cong thuong|ngan hang|noi vu|tai chinh)|luc luong|so, (?:ban|nganh)|ban, nganh|phong, ban)\b"
+)
 
 
 #: Phrases that begin like a name and are none.

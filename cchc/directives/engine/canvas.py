@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: A space in a pattern stands for any gap, but a bounded one: no pattern may wander over blanked pages.
 GAP, MAYBE_GAP = r"\s{1,40}", r"\s{0,40}"
-_SPACES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| \?| ")
+_SPACES = re.compile(r"\(\?<[=!](?:\[[^\]]*\]|[^()\[\]])*\)|\\.|\[(?:\\.|[^\]\\])*\]| \?| ")
 
 _DASHES = "–—−‐‑‒―"
 _QUOTES = "“”„«»"
@@ -48,6 +48,9 @@ def plain(text: str) -> str:
 
 
 def _gap(token: re.Match[str]) -> str:
+    """What a token of a pattern becomes; a look-behind needs one width, so a space in it is one white space."""
+    if token.group().startswith("(?<"):
+        return token.group().replace(" ", r"\s")
     return {" ": GAP, " ?": MAYBE_GAP}.get(token.group(), token.group())
 
 

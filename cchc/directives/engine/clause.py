@@ -24,6 +24,11 @@ PREFIX = (
 LINK = r"(?:va |dong thoi,? |ngoai ra,? |ben canh do,? |mat khac,? |theo do,? |tuy nhien,? |vi vay,? |do do,? |tren co so do,? |trong do,? |cu the:? |rieng |cung voi do,? |song song voi do,? |thu (?:nhat|hai|ba|tu|nam)[,:] |mot la[,:] |hai la[,:] |ba la[,:] |bon la[,:] )+"
 
 
+#: Grounds that hold verbs of their own, and adverbs of time that may have a subject behind their comma.
+_GROUND = r"(?:can cu|tren co so|theo (?!doi)|khi phat hien|(?:tiep tuc )?thuc hien (?:chi thi|cong van|quyet dinh|ke hoach|nghi quyet|thong bao|cong dien|y kien|chuong trinh|luat|nghi dinh))"
+_TIMED = rf"(?:{_GROUND}|dinh ky|hang (?:thang|quy|nam|tuan|ngay)|cham nhat|dong thoi|truoc mat|dac biet|ket thuc|trong)\b"
+
+
 @dataclass(frozen=True)
 class Frame:
     """What governs a clause: who is addressed, whether orders are being given, what kind of text it is.
@@ -80,16 +85,27 @@ class Clause:
         link = self.at(LINK)
         start = link if link is not None else self.start
         yield start
-        if self.at(PREFIX, start) is None:
+        if not self._prefixed(start):
             return
-        limit = min(self.end, start + 700)
+        timed = self.verb(start, opening=True) is not None and self.at(_GROUND, start) is None
+        purpose = self.at(r"(?:de|nham) ", start) is not None
+        limit = min(self.end, start + (32 if timed else 700))
         for comma in words(r"[,:)] |\bthi ").finditer(self.canvas.plain, start, limit):
             yield comma.end()
+            plain_verb = self.verb(comma.end()) is not None and self.at(_GROUND, comma.end()) is None
+            if plain_verb and not purpose:
+                return
+
+    def _prefixed(self, start: int) -> bool:
+        """Whether an adverbial opens the clause; "Đề xuất", "Theo dõi" only look like one."""
+        if self.at(PREFIX, start) is None:
+            return False
+        return self.verb(start, opening=True) is None or self.at(_TIMED, start) is not None
 
     def starts_with_prefix(self) -> bool:
         """Whether an adverbial stands before the clause proper."""
         link = self.at(LINK)
-        return self.at(PREFIX, link if link is not None else self.start) is not None
+        return self._prefixed(link if link is not None else self.start)
 
 
 def after_name(clause: Clause, name: Name) -> int:

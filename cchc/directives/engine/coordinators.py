@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 _WITH = r"\b(?:(?<!su )(?<!quy che )phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: voi| cung(?: voi)?|:)?|(?<!bao cao )(?<!kem )(?<!dong thoi )\bcung(?: voi)?|(?:hop|lam viec|thong nhat|trao doi|ky ket|ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan|don vi) phoi hop:?) "
 
 
+def _same_class(canvas: Canvas, one: Name, two: Name) -> bool:
+    """ "các bộ, cơ quan liên quan" and later "các bộ, ngành" are the same class said twice."""
+    a, b = (canvas.plain[n.start : n.end].split() for n in (one, two))
+    return a[0] == b[0] == "cac" and a[1:2] == b[1:2]
+
+
 def coordinators(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
     """The name phrases of those who coordinate, between two offsets."""
     found: list[Name] = []
     for joint in words(_WITH).finditer(canvas.plain, start, end):
         at = canvas.skip(joint.end(), end, " :,-")
-        if (
-            joint.group().strip() == "lam viec voi"
-            or canvas.text[joint.start() : joint.start() + 4].lower() == "cũng"
-        ):
+        spoken = canvas.text[joint.start() : joint.start() + 4].lower()
+        if canvas.plain.startswith("lam viec", joint.start()) or spoken in {"cũng", "cung"}:
             continue
         name = addressees.read(canvas, at, end)
-        if name is not None and not any(name.start < f.end for f in found):
+        if name is not None and not any(name.start < f.end or _same_class(canvas, f, name) for f in found):
             found.append(name)
     return tuple(found)

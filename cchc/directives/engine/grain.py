@@ -50,14 +50,23 @@ def _apart(canvas: Canvas, before: tuple[int, int], a: int, b: int, terms: Terms
     at = link.end() if link else a
     if canvas.match(_NEVER, at, b):
         return False
+    if _vacuous(canvas, before):
+        return False
     if canvas.match(_RECURS, at, b) or canvas.match(_ALWAYS, at, b) or canvas.match(_EVENT, at, b):
         return True
     verb = verb_at(canvas, at, b, opening=True)
     if verb is None:
         return _own_subject(canvas, at, b)
-    if canvas.capital(at) or (retold and verb is not None):
+    bare = canvas.capital(before[0]) and verb_at(canvas, *before, opening=True) is not None
+    if retold or (canvas.capital(at) and bare):
         return True
     return _repeats(canvas, before, at, b) or _both_dated(before, (a, b), terms)
+
+
+def _vacuous(canvas: Canvas, before: tuple[int, int]) -> bool:
+    """ "… tập trung chỉ đạo thực hiện;" says nothing that could be tracked apart from what follows."""
+    tail = words(r"\b(?:chi dao|trien khai|to chuc) thuc hien[ ;]*$").search(canvas.plain, max(before[0], before[1] - 40), before[1])
+    return tail is not None and before[1] - before[0] < 200
 
 
 def _own_subject(canvas: Canvas, at: int, end: int) -> bool:
@@ -92,7 +101,7 @@ def _by_deadline(canvas: Canvas, start: int, end: int, terms: Terms) -> list[tup
     hits = _firm(terms.between(start, end))
     for one, two in zip(hits, hits[1:], strict=False):
         cut = words(r" ?\)?[,;]? (?:dong thoi,? |va |de )?(?=\S)").match(canvas.plain, one.end, two.start)
-        if cut is None or one.date == two.date or words(_NEVER).match(canvas.plain, cut.end()):
+        if cut is None or (one.date, one.kind) == (two.date, two.kind) or words(_NEVER).match(canvas.plain, cut.end()):
             continue
         if one.start > start + 12 and (
             verb_at(canvas, cut.end(), two.start) or _own_subject(canvas, cut.end(), two.start)

@@ -83,7 +83,12 @@ def _announces(canvas: Canvas, start: int, colon: int) -> bool:
     """Whether the words right before a colon announce a list."""
     if words(rf"\b{_TAIL} ?$").search(canvas.plain, max(start, colon - 24), colon) is None:
         return False
-    return canvas.plain.count("(", start, colon) == canvas.plain.count(")", start, colon)
+    if canvas.plain.count("(", start, colon) != canvas.plain.count(")", start, colon):
+        return False
+    strong = words(
+        r"\b(?:sau|sau day|duoi day|yeu cau|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong) ?$"
+    ).search(canvas.plain, max(start, colon - 12), colon)
+    return strong is not None or verb_at(canvas, start, colon, opening=True) is None
 
 
 def _lead_in(canvas: Canvas, start: int, stop: int, body: int) -> Heading:
@@ -119,6 +124,10 @@ def _own_duty(canvas: Canvas, at: int, stop: int, partners: tuple[Name, ...]) ->
     """Where the lead-in's own duty starts, when more than announcing is in it ("… thành lập các Tổ … sau đây")."""
     at = canvas.skip(at, stop, " ,")
     rest = partners[-1].end if partners else at
+    if words(r"[.] (?:cu the|trong do|gom co)(?: nhu sau| la)?$").search(
+        canvas.plain, max(rest, stop - 24), stop
+    ):
+        return None
     left = words(rf"(?:\b{_EMPTY}\b[ ,]*)+").sub(" ", canvas.plain[rest:stop])
     return at if len(left.split()) >= 3 and verb_at(canvas, at, stop) else None
 

@@ -53,6 +53,11 @@ class Scope:
             self.entries.pop()
         self.entries.append(entry)
 
+    def unhead(self) -> None:
+        """A paragraph with a subject of its own ends the headings that other paragraphs opened."""
+        while self.entries and 8.0 <= self.entries[-1].rank <= 8.5:
+            self.entries.pop()
+
     def document(self, leads: tuple[Name, ...] | None) -> None:
         """Whom the whole document addresses from here on; headings above stay."""
         self.serial += 1

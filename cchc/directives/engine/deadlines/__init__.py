@@ -23,7 +23,11 @@ class Terms:
 
     def between(self, start: int, end: int) -> list[Hit]:
         """The deadlines that lie wholly between two offsets, in order; of overlapping ones the weightier."""
-        inside = [h for h in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if h.end <= end]
+        inside = [
+            h
+            for h in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            if h.end <= end
+        ]
         kept: list[Hit] = []
         for hit in sorted(inside, key=lambda h: (-h.weight, h.start - h.end)):
             if all(hit.end <= k.start or hit.start >= k.end for k in kept[:32]):

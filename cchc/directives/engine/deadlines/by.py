@@ -24,17 +24,24 @@ _TRIGGER = (
     r"(?: la| vao| trong| den| truoc)?(?: het)?:? ?|(?:thoi (?:gian|han)|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
     r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d))"
 )
-_NOT_DEADLINE = r"(?:co mat|trung|ke tu|phat sinh|ban hanh|ky|ton dong|tiep nhan|ket thuc dot|tinh) ?$|ngay $"
+_NOT_DEADLINE = r"(?:co mat|trung|ke tu|phat sinh|ban hanh|ky|ton dong|tiep nhan|ket thuc dot) ?$|ngay $"
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every last day in the text."""
     for trigger in words(_TRIGGER).finditer(canvas.plain):
         moment = moment_at(canvas, trigger.end(), base.day)
-        if moment is None or words(_NOT_DEADLINE).search(canvas.plain, max(0, trigger.start() - 16), trigger.start()):
+        if moment is None or words(_NOT_DEADLINE).search(
+            canvas.plain, max(0, trigger.start() - 16), trigger.start()
+        ):
             continue
         last = moment.last
-        if trigger["before"] and moment.unit not in {"day", "year"} and moment.first and "het" not in trigger.group():
+        if (
+            trigger["before"]
+            and moment.unit not in {"day", "year"}
+            and moment.first
+            and "het" not in trigger.group()
+        ):
             last = moment.first - timedelta(days=1)
         yield Hit(_shown(canvas, trigger.start()), moment.end, "by", 60, last, impossible=moment.impossible)
 

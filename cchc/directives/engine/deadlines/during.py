@@ -29,7 +29,16 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
         if moment is None or words(_GOES_ON).match(canvas.plain, moment.end):
             continue
         weight = 30 if moment.unit == "year" else 50
-        yield Hit(trigger.start(), moment.end, "during", weight, moment.last, moment.first, moment.last, impossible=moment.impossible)
+        yield Hit(
+            trigger.start(),
+            moment.end,
+            "during",
+            weight,
+            moment.last,
+            moment.first,
+            moment.last,
+            impossible=moment.impossible,
+        )
     for stage in words(_STAGE).finditer(canvas.plain):
         first, last = date(int(stage["a"]), 1, 1), date(int(stage["b"]), 12, 31)
         yield Hit(stage.start(), stage.end(), "during", 30, last, first, last)

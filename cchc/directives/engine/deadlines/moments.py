@@ -95,7 +95,9 @@ def _span(found: re.Match[str], year: int | None, first: int, last: int, unit: s
         return Moment(None, None, found.end(), unit, impossible=True)
     if year is None:
         return Moment(None, None, found.end(), unit)
-    return Moment(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), found.end(), unit)
+    return Moment(
+        date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), found.end(), unit
+    )
 
 
 def _month(found: re.Match[str], base: date | None) -> Moment:
@@ -116,7 +118,9 @@ def _half(found: re.Match[str], base: date | None) -> Moment:
 def _this(found: re.Match[str], base: date | None) -> Moment:
     if base is None:
         return Moment(None, None, found.end(), "day")
-    value = base.replace(day=1).replace(day=min(int(found["this"]), calendar.monthrange(base.year, base.month)[1]))
+    value = base.replace(day=1).replace(
+        day=min(int(found["this"]), calendar.monthrange(base.year, base.month)[1])
+    )
     return Moment(value, value, found.end(), "day")
 
 
@@ -129,5 +133,7 @@ _BUILDERS = {
     "half": _half,
     "year": lambda f, b: _span(f, int(f["year"]), 1, 12, "year"),
     "thisyear": lambda f, b: _span(f, b.year if b else None, 1, 12, "year"),
-    "thismonth": lambda f, b: _span(f, b.year if b else None, b.month if b else 1, b.month if b else 1, "month"),
+    "thismonth": lambda f, b: _span(
+        f, b.year if b else None, b.month if b else 1, b.month if b else 1, "month"
+    ),
 }

@@ -30,7 +30,15 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
         second = moment_at(canvas, joint.end(), base.day) if joint else None
         if first is None or second is None or (base.day and second.last and second.last < base.day):
             continue
-        yield Hit(opening.start(), second.end, "window", 55, second.last, _start(canvas, opening.end(), first, second), second.last)
+        yield Hit(
+            opening.start(),
+            second.end,
+            "window",
+            55,
+            second.last,
+            _start(canvas, opening.end(), first, second),
+            second.last,
+        )
 
 
 def _start(canvas: Canvas, at: int, first: Moment, second: Moment) -> date | None:

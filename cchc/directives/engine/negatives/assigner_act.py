@@ -15,6 +15,12 @@ _ACT = (
 
 def hit(clause: Clause) -> bool:
     """An act of the chair, where no agency's heading stands above."""
-    if clause.frame.source == "heading" and clause.at(r"(?:hoan nghenh|ghi nhan|danh gia cao|co ban|nhat tri|dong y|nhin chung|co the noi)") is None:
+    if (
+        clause.frame.source == "heading"
+        and clause.at(r"(?:hoan nghenh|ghi nhan|danh gia cao|co ban|nhat tri|dong y|nhin chung|co the noi)")
+        is None
+    ):
         return False
-    return clause.at(_ACT) is not None and not clause.has(r"\b(?:giao|yeu cau|de nghi) (?:cac|so|ubnd|uy ban|van phong|thu truong|chu tich|giam doc|phong|cong an|bo )")
+    return clause.at(_ACT) is not None and not clause.has(
+        r"\b(?:giao|yeu cau|de nghi) (?:cac|so|ubnd|uy ban|van phong|thu truong|chu tich|giam doc|phong|cong an|bo )"
+    )

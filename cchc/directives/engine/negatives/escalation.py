@@ -11,4 +11,11 @@ if TYPE_CHECKING:
 def hit(clause: Clause) -> bool:
     """The formula, wherever it opens."""
     trouble = r"(?:neu|khi)? ?(?:co|phat sinh|gap|xay ra|xuat hien)(?: nhung| cac| gi| bat ky| van de)? ?(?:noi dung |van de )?(?:gi )?(?:kho khan|vuong mac|phat sinh|vuong,|van de phat sinh)"
-    return clause.at(r"(?:trong )?(?:qua trinh|khi)[^;.]{0,80}" + trouble) is not None or clause.at(r"(?:moi |neu (?:co |gap |phat sinh ))?(?:kho khan,? )?vuong mac[^.;]{0,60}(?:lien he|phan anh|bao cao|thong tin|trao doi)") is not None or clause.at(trouble + r"[^.;]{0,160}(?:bao cao|phan anh|lien he|kien nghi|gui|trao doi)") is not None
+    return (
+        clause.at(r"(?:trong )?(?:qua trinh|khi)[^;.]{0,80}" + trouble) is not None
+        or clause.at(
+            r"(?:moi |neu (?:co |gap |phat sinh ))?(?:kho khan,? )?vuong mac[^.;]{0,60}(?:lien he|phan anh|bao cao|thong tin|trao doi)"
+        )
+        is not None
+        or clause.at(trouble + r"[^.;]{0,160}(?:bao cao|phan anh|lien he|kien nghi|gui|trao doi)") is not None
+    )

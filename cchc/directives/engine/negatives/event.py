@@ -10,4 +10,9 @@ if TYPE_CHECKING:
 
 def hit(clause: Clause) -> bool:
     """The line announces, it does not order."""
-    return clause.at(r"(?:hoi nghi|cuoc hop|le |buoi|thanh phan|dia diem|thoi gian hop|chu tri hoi nghi|cung du|du hop|tham du|tham gia hop|noi nhan|kinh gui|anh:|anh |tin,|nguon:|tac gia|so dien thoai|dien thoai|email|website|xem (?:chi tiet|them)|chi tiet xem|tai (?:ve|day)|luu:)") is not None
+    return (
+        clause.at(
+            r"(?:hoi nghi|cuoc hop|le |buoi|thanh phan|dia diem|thoi gian hop|chu tri hoi nghi|cung du|du hop|tham du|tham gia hop|noi nhan|kinh gui|anh:|anh |tin,|nguon:|tac gia|so dien thoai|dien thoai|email|website|xem (?:chi tiet|them)|chi tiet xem|tai (?:ve|day)|luu:)"
+        )
+        is not None
+    )

@@ -19,4 +19,6 @@ def hit(clause: Clause) -> bool:
         return False
     answer = clause.canvas.search(_ANSWER, clause.start, clause.end)
     early = answer is not None and answer.start() - clause.start < 260
-    return early and not clause.has(r"\bgiao (?:cac |so |van phong|ubnd|thu truong|giam doc)|chiu trach nhiem ve chi so|truoc ngay|ra soat|to chuc kiem diem")
+    return early and not clause.has(
+        r"\bgiao (?:cac |so |van phong|ubnd|thu truong|giam doc)|chiu trach nhiem ve chi so|truoc ngay|ra soat|to chuc kiem diem"
+    )

@@ -10,4 +10,6 @@ if TYPE_CHECKING:
 
 def hit(clause: Clause) -> bool:
     """Told "for your information and action"."""
-    return clause.has(r"(?:xin )?(?:thong bao|thong tin|truyen dat|gui|sao gui)[^.;]{0,160}\b(?:biet|duoc biet)\b[^.;]{0,60}(?:thuc hien|trien khai|phoi hop|chi dao|theo doi|$|[.]/)") and not clause.has(r"\bgiao\b|yeu cau")
+    return clause.has(
+        r"(?:xin )?(?:thong bao|thong tin|truyen dat|gui|sao gui)[^.;]{0,160}\b(?:biet|duoc biet)\b[^.;]{0,60}(?:thuc hien|trien khai|phoi hop|chi dao|theo doi|$|[.]/)"
+    ) and not clause.has(r"\bgiao\b|yeu cau")

@@ -14,4 +14,9 @@ def hit(clause: Clause) -> bool:
     """A permission right behind the subject, or opening the clause."""
     name = clause.name(clause.start)
     at = name.end if name else clause.start
-    return words(r",? ?(?:duoc phep|co the|duoc quyen|co quyen|khong bat buoc|duoc (?:su dung|huong|xem xet|ap dung))\b").match(clause.canvas.plain, at, clause.end) is not None
+    return (
+        words(
+            r",? ?(?:duoc phep|co the|duoc quyen|co quyen|khong bat buoc|duoc (?:su dung|huong|xem xet|ap dung))\b"
+        ).match(clause.canvas.plain, at, clause.end)
+        is not None
+    )

@@ -16,4 +16,10 @@ def hit(clause: Clause) -> bool:
         return True
     if clause.frame.source == "heading" and clause.at(r"viec ") is not None:
         return False
-    return clause.at(rf"{_SUBJECT}\b[^;]{{0,200}}?\b(?:phai|can|la|duoc|se|do)\b") is not None and not clause.has(r"\b(?:yeu cau|giao|de nghi|phan cong) (?:cac|so|ubnd|van phong|thu truong|chu tich|giam doc|phong|cong an)") and not clause.has(r"phai duoc (?:truong|giam doc|thu truong|chu tich|lanh dao|nguoi)")
+    return (
+        clause.at(rf"{_SUBJECT}\b[^;]{{0,200}}?\b(?:phai|can|la|duoc|se|do)\b") is not None
+        and not clause.has(
+            r"\b(?:yeu cau|giao|de nghi|phan cong) (?:cac|so|ubnd|van phong|thu truong|chu tich|giam doc|phong|cong an)"
+        )
+        and not clause.has(r"phai duoc (?:truong|giam doc|thu truong|chu tich|lanh dao|nguoi)")
+    )

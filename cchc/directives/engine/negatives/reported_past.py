@@ -16,10 +16,21 @@ _DONE = r"(?:^|[a-z] |, )da (?!duoc (?:giao|phe duyet|chi|phan|ban hanh|quy dinh
 
 def hit(clause: Clause) -> bool:
     """The opening or the predicate tells of the past."""
-    if clause.at(_PAST_OPENING) is not None and not clause.has(r"\b(?:yeu cau|de nghi|phan cong|giao cac|giao so)\b"):
+    if clause.at(_PAST_OPENING) is not None and not clause.has(
+        r"\b(?:yeu cau|de nghi|phan cong|giao cac|giao so)\b"
+    ):
         return True
-    if clause.at(r"(?:sang |chieu )?ngay \d{1,2}[^,;]{2,60}, [^;]{5,200}ban hanh [^;]{5,400}theo do,? (?:da )?giao ") is not None:
+    if (
+        clause.at(
+            r"(?:sang |chieu )?ngay \d{1,2}[^,;]{2,60}, [^;]{5,200}ban hanh [^;]{5,400}theo do,? (?:da )?giao "
+        )
+        is not None
+    ):
         return True
     name = clause.name(clause.start)
     told = r",? (?:da|dang|vua|van|luon|cung da|tiep tuc duoc|con|van con|duoc|dat|tang|giam (?:so|\d)|ghi nhan|danh gia cao|bieu duong|cho biet|cho rang|bao cao tai|phat bieu|tham du|du hop)\b(?! giao| phan cong| chi dao)"
-    return name is not None and clause.at(told, name.end) is not None and clause.at(r",? (?:tang cuong|duoc giao|vua ban hanh)", name.end) is None
+    return (
+        name is not None
+        and clause.at(told, name.end) is not None
+        and clause.at(r",? (?:tang cuong|duoc giao|vua ban hanh)", name.end) is None
+    )

@@ -25,7 +25,11 @@ def match(clause: Clause) -> Found | None:
         return None
     for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
         opening = order.start("order") <= clause.start + 20
-        if clause.frame.source in {"heading", "block"} and clause.frame.leads and (not opening or clause.frame.source == "heading"):
+        if (
+            clause.frame.source in {"heading", "block"}
+            and clause.frame.leads
+            and (not opening or clause.frame.source == "heading")
+        ):
             return None
         name = clause.name(order.end())
         verb = predicate(clause, name) if name else None

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 ORDER = 70
 
-_GROUND = r"(?:can cu|tren co so|theo|khi|trong|dong thoi|nhat la|dac biet|cung|den|cham nhat|truoc|thuc hien (?:chi thi|quyet dinh|ke hoach|cong van|nghi quyet|thong bao|chuong trinh)[^,]{5,200}, (?:ubnd|uy ban|chu tich|so |van phong))\b"
+_GROUND = r"(?:can cu|tren co so|theo (?!doi)|khi|trong|dong thoi|nhat la|dac biet|cung|den|cham nhat|truoc|thuc hien (?:chi thi|quyet dinh|ke hoach|cong van|nghi quyet|thong bao|chuong trinh)[^,]{5,200}, (?:ubnd|uy ban|chu tich|so |van phong))\b"
 
 
 def match(clause: Clause) -> Found | None:
     """The first verb of duty where the clause proper may begin."""
     if not clause.frame.open or clause.frame.genre == "report" or not clause.frame.leads:
+        return None
+    if clause.at(r"(?:trong do|qua do|tu do|theo do)\b") is not None:
         return None
     behind = clause.starts_with_prefix()
     for at in clause.openings():
@@ -34,7 +36,7 @@ def match(clause: Clause) -> Found | None:
 
 def _adverbial(clause: Clause, at: int) -> bool:
     """A clause that opens with a ground ("Căn cứ …", "Thực hiện Chỉ thị số …,") has its verb later."""
-    return clause.at(r"(?:can cu|tren co so|theo|khi phat hien|dong thoi|cham nhat)\b", at) is not None
+    return clause.at(r"(?:can cu|tren co so|theo (?!doi)|khi phat hien|dong thoi|cham nhat)\b", at) is not None
 
 
 def _with_condition(clause: Clause, at: int) -> int:

@@ -20,13 +20,19 @@ def match(clause: Clause) -> Found | None:
     """Either passive form, where orders are being given."""
     if not clause.frame.open:
         return None
-    for passive in words(r"\b(?P<whole>phai duoc|can duoc) (?=\S)").finditer(clause.canvas.plain, clause.start, clause.end):
+    for passive in words(r"\b(?P<whole>phai duoc|can duoc) (?=\S)").finditer(
+        clause.canvas.plain, clause.start, clause.end
+    ):
         name = clause.name(passive.end())
         if name and predicate(clause, name) is not None:
             return Found(passive.start(), name)
     for at in clause.openings():
         name = clause.name(at)
-        given = clause.at(r" (?:la (?:co quan|don vi) )?duoc (?:giao|phan cong)(?: nhiem vu)? ", name.end) if name else None
+        given = (
+            clause.at(r" (?:la (?:co quan|don vi) )?duoc (?:giao|phan cong)(?: nhiem vu)? ", name.end)
+            if name
+            else None
+        )
         if name and given is not None and clause.verb(given) is not None:
             return Found(given, name)
     return None

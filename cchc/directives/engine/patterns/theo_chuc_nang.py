@@ -17,8 +17,18 @@ ORDER = 80
 
 def match(clause: Clause) -> Found | None:
     """A sentence that opens with "Theo chức năng", "Căn cứ" … and ends in carrying out."""
-    if clause.frame.source != "heading" or not clause.frame.first or clause.frame.genre == "report" or not clause.frame.leads:
+    if (
+        clause.frame.source != "heading"
+        or not clause.frame.first
+        or clause.frame.genre == "report"
+        or not clause.frame.leads
+    ):
         return None
-    if clause.at(r"(?:theo|can cu|tren co so|bam sat) (?:vao )?(?:chuc nang|nhiem vu|tham quyen|pham vi|noi dung|ket qua|ke hoach|bao cao)") is None:
+    if (
+        clause.at(
+            r"(?:theo|can cu|tren co so|bam sat) (?:vao )?(?:chuc nang|nhiem vu|tham quyen|pham vi|noi dung|ket qua|ke hoach|bao cao)"
+        )
+        is None
+    ):
         return None
     return Found(clause.start) if clause.has(r"(?:trien khai|thuc hien|to chuc|xay dung|chu dong)") else None

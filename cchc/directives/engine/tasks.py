@@ -1,0 +1,111 @@
+"""The entry: the tasks that a text gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine import addressees
+from cchc.directives.engine.deadlines import Base, scan
+from cchc.directives.engine.model import Deadline, Span, Task
+from cchc.directives.engine.products import product
+from cchc.directives.engine.recurrence import recurrence
+from cchc.directives.engine.report_line import report_line
+from cchc.directives.engine.targets import targets
+from cchc.directives.engine.triage import doubts, generic, triage
+from cchc.directives.engine.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from cchc.directives.engine.canvas import Canvas
+    from cchc.directives.engine.deadlines.form import Calendar, Hit
+    from cchc.directives.engine.model import Cite, Party
+    from cchc.directives.engine.walk import Draft
+
+
+def find_tasks(
+    text: str,
+    *,
+    issued: date | None,
+    posted: date | None,
+    resolver: Callable[[str], str | None] | None = None,
+    calendar: Calendar | None = None,
+    cites: tuple[Cite, ...] = (),
+) -> tuple[Task, ...]:
+    """The tasks assigned in ``text`` (canonical: NFC, ``\\n`` line ends), in the order of the text.
+
+    ``issued``, else ``posted``, is what dates without a year and terms in days are reckoned from. ``resolver`` turns a
+    name as written into a unit's slug. ``calendar`` adds working days; without it such terms have no date. ``cites`` are
+    the citations of the whole text; each task keeps those inside its quote.
+    """
+    base = Base(issued or posted, calendar)
+    canvas, drafts = walk(text, lambda c: scan(c, base))
+    drafts.sort(key=lambda d: (d.start, d.end))
+    return tuple(_task(canvas, n, d, resolver, cites) for n, d in enumerate(drafts, 1))
+
+
+def _task(
+    canvas: Canvas,
+    number: int,
+    draft: Draft,
+    resolver: Callable[[str], str | None] | None,
+    cites: tuple[Cite, ...],
+) -> Task:
+    """Read the fields of one draft."""
+    term = _weightiest(draft.terms)
+    deadline = _deadline(canvas, term)
+    lead = _parties(canvas, draft.leads, resolver)
+    formula = generic(canvas, draft.start, draft.end)
+    rest = sum(t is not term and t.weight >= 45 for t in draft.terms)
+    return Task(
+        id=f"t{number:02d}",
+        start=draft.start,
+        end=draft.end,
+        quote=canvas.text[draft.start : draft.end],
+        heading=canvas.folded(draft.leads[0].start, draft.leads[0].end)
+        if draft.leads and draft.source == "heading"
+        else None,
+        found_by=draft.pattern,
+        lead=lead,
+        coordinate=_parties(canvas, draft.coordinate, resolver),
+        deadline=deadline,
+        recurrence=recurrence(term.period or "") if term and term.kind == "recurring" else None,
+        report_to=report_line(canvas, draft.start, draft.end, resolver),
+        targets=targets(canvas, draft.start, draft.end),
+        cites=tuple(c for c in cites if draft.start <= c.start and c.end <= draft.end),
+        product=product(canvas, draft.start, draft.end),
+        generic=formula,
+        triage=triage(lead, deadline, formula=formula),
+        doubts=doubts(draft, lead, deadline, term.impossible if term else False, rest),
+    )
+
+
+def _parties(
+    canvas: Canvas, names: tuple[addressees.Name, ...], resolver: Callable[[str], str | None] | None
+) -> tuple[Party, ...]:
+    return tuple(p for name in names for p in addressees.parties(canvas, name, resolver))
+
+
+def _weightiest(terms: list[Hit]) -> Hit | None:
+    """The deadline that counts: the weightiest kind, the last of its kind (instalments: the last day)."""
+    if not terms:
+        return None
+    top = max(t.weight for t in terms)
+    return max(
+        (t for t in terms if t.weight == top),
+        key=lambda t: (t.date is not None, t.date, t.start) if t.date else (False, None, -t.start),
+    )  # type: ignore[arg-type,return-value]
+
+
+def _deadline(canvas: Canvas, term: Hit | None) -> Deadline:
+    if term is None:
+        return Deadline()
+    return Deadline(
+        canvas.folded(term.start, term.end),
+        term.kind,
+        term.date,
+        term.first,
+        term.last,
+        Span(term.start, term.end),
+    )

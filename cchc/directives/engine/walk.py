@@ -1,0 +1,383 @@
+"""The walk over a text: blocks in order, headings set who is addressed, sentences become drafts of tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cchc.directives.engine import kind_of_text as kinds
+from cchc.directives.engine import negatives, patterns
+from cchc.directives.engine.canvas import words
+from cchc.directives.engine.clause import Clause
+from cchc.directives.engine.coordinators import coordinators
+from cchc.directives.engine.grain import divide
+from cchc.directives.engine.headings import Heading, agency_heading, lead_in, topic
+from cchc.directives.engine.scope import Entry, Scope
+from cchc.directives.engine.sentences import inline_mark, sentences
+from cchc.directives.engine.structure import PARAGRAPH, Block, blocks_of
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.addressees import Name
+    from cchc.directives.engine.canvas import Canvas
+    from cchc.directives.engine.clause import Found, Frame
+    from cchc.directives.engine.deadlines import Terms
+    from cchc.directives.engine.deadlines.form import Hit
+
+
+@dataclass
+class Draft:
+    """A task before its fields are read: its range, what found it, who governs it."""
+
+    start: int
+    end: int
+    pattern: str
+    leads: tuple[Name, ...]
+    coordinate: tuple[Name, ...]
+    source: str
+    before: int
+    frame: Frame
+    terms: list[Hit] = field(default_factory=list)
+    block: int = 0
+    serial: int = 0
+
+
+class Walk:
+    """Reads one text; ``drafts`` are the tasks found, in order."""
+
+    def __init__(self, canvas: Canvas, blocks: list[Block], terms: Terms) -> None:
+        self.canvas, self.blocks, self.terms = canvas, blocks, terms
+        genre = kinds.genre_of(canvas, blocks)
+        self.retold = kinds.retold(genre, canvas, blocks)
+        self.scope = Scope(genre)
+        self.drafts: list[Draft] = []
+        self.ended = False
+        self.number = 0
+        self.first, self.principled = True, False
+
+    def run(self) -> list[Draft]:
+        """Walk all blocks."""
+        for number, block in enumerate(self.blocks):
+            self.number, self.first, self.principled = number, True, False
+            if not self._zone(block):
+                self._block(block)
+        return self.drafts
+
+    def _zone(self, block: Block) -> bool:
+        """Whether the block lies in a zone without text to read: recipients, signature, a page's tail."""
+        plain, at = self.canvas, block.body
+        if plain.match(kinds.RECIPIENTS, at, block.end) or (
+            self.drafts and plain.match(kinds.BOILERPLATE, at, block.end)
+        ):
+            self.ended = True
+        elif (
+            self.ended
+            and kinds.upper_line(self.canvas, block.start, block.end)
+            and plain.match(kinds.PART, at, block.end)
+        ):
+            self._new_part(at, block.end)
+        elif plain.match(kinds.SIGNATURE, at, block.end) and block.end - at < 120:
+            return True
+        return self.ended
+
+    def _new_part(self, at: int, end: int) -> None:
+        """An annex begins behind the recipients: nothing above governs it."""
+        self.ended = False
+        genre = "report" if self.canvas.match(r"bao cao", at, end) else "directive"
+        self.scope = Scope(genre)
+
+    def _rank_below(self) -> float:
+        """The rank of a heading without a mark: right above the next block's."""
+        following = self.blocks[self.number + 1] if self.number + 1 < len(self.blocks) else None
+        return (following.rank if following else PARAGRAPH) - 0.5
+
+    def _block(self, block: Block) -> None:
+        start, end = block.body, block.end
+        self.scope.enter(block.rank if block.mark else PARAGRAPH)
+        if self._addressed_letter(start, end) or self._section(block):
+            return
+        if (
+            not block.mark
+            and self.scope.genre == "news"
+            and end - start < 110
+            and self.canvas.text[start:end].rstrip()[-1:] not in ".;:"
+        ):
+            return
+        if kinds.upper_line(self.canvas, start, end):
+            return
+        for a, b in _with_colon(self.canvas, list(sentences(self.canvas, start, end))):
+            self._sentence(block, a, b)
+            self.first = False
+
+    def _addressed_letter(self, start: int, end: int) -> bool:
+        """ "Kính gửi: …" names whom a letter without a nearer addressee speaks to."""
+        found = self.canvas.match(r"(?:[-+] )?(?:kinh gui|dien|gui) ?: ?", start, end)
+        if found is None:
+            return False
+        heading = agency_heading(self.canvas, self.canvas.skip(found.end(), end, " -"), end)
+        if heading and heading.name:
+            self.scope.document((heading.name,))
+            self.scope.entries[0].open = None
+        return True
+
+    def _section(self, block: Block) -> bool:
+        """A heading of a section: opens or closes the giving of orders. True when the block is no more than that."""
+        start, end = self.canvas.trim(block.body, block.end)
+        short = end - start < 160 and (
+            block.mark != "" or kinds.upper_line(self.canvas, start, end) or block.end - block.body < 90
+        )
+        if not short or self.canvas.search(r"[.;] ", start, end):
+            return False
+        closed = self.canvas.match(kinds.CLOSED, start, end)
+        opened = None if closed else self.canvas.match(kinds.OPEN, start, end)
+        if not (closed or opened) or (opened and self._is_duty(start, end)):
+            return False
+        rank = block.rank if block.mark else self._rank_below()
+        self.scope.push(
+            Entry(rank, open=opened is not None and self.scope.genre != "news" or None if opened else False)
+        )
+        heading = agency_heading(self.canvas, start, block.end)
+        if opened and heading and heading.name:
+            self.scope.push(Entry(rank, (heading.name,), heading.coordinate, True))
+        return True
+
+    def _is_duty(self, start: int, end: int) -> bool:
+        """ "Trách nhiệm", "Kết luận" … that go on as a sentence of duty are read as one."""
+        return self.canvas.search(
+            r"\b(?:yeu cau|giao) (?:cac|so|ubnd)", start, end
+        ) is not None and not self.canvas.match(r"nhiem vu|trach nhiem", start, end)
+
+    def _sentence(self, block: Block, start: int, end: int) -> None:
+        """A heading first, if the sentence begins with one; then its units."""
+        start = inline_mark(self.canvas, start, end) if start != block.body else start
+        for _ in range(4):
+            moved = self._heading(block, start, end)
+            if moved is None:
+                break
+            start = moved
+        if start < end:
+            self._units(block, start, end)
+
+    def _heading(self, block: Block, start: int, end: int) -> int | None:
+        """Read one heading, lead-in or topic at ``start``; where the rest begins, or None when there is none."""
+        inner = start != block.body
+        heading = agency_heading(self.canvas, start, end)
+        if heading:
+            self._govern(block, heading, inner=inner)
+            return heading.body
+        heading = lead_in(self.canvas, start, end)
+        if heading and (heading.order or self._frame().open or heading.name):
+            self._lead(block, heading, start, end, inner=inner)
+            return heading.body
+        return topic(self.canvas, start, end)
+
+    def _govern(self, block: Block, heading: Heading, *, inner: bool) -> None:
+        """An addressee's own heading: it governs what is nested below it and what stands behind it."""
+        rank = (
+            block.rank
+            if block.mark and not inner
+            else self._rank_below()
+            if heading.body >= block.end
+            else 8.5
+        )
+        open_ = self.scope.genre != "report" and not self._closed_section()
+        leads = (heading.name,) if heading.name else None
+        self.scope.push(Entry(min(rank, 8.5), leads, heading.coordinate, open_))
+
+    def _closed_section(self) -> bool:
+        """Whether the nearest section heading closed the giving of orders (results under agency names)."""
+        return any(e.open is False for e in self.scope.entries)
+
+    def _lead(self, block: Block, heading: Heading, start: int, end: int, *, inner: bool) -> None:
+        """A lead-in: sets addressee and openness for its list, and may hold a duty itself."""
+        at_end = heading.body >= self.canvas.trim(start, block.end, " ")[1]
+        rank = min(block.rank if block.mark and not inner else 8.5, self._rank_below() if at_end else 8.5)
+        leads = (heading.name,) if heading.name else None
+        hits = self.terms.between(start, heading.body)
+        term = (
+            hits[0]
+            if hits and hits[0].kind in {"by", "during", "window", "within"} and hits[0].weight >= 45
+            else None
+        )
+        if heading.verb is not None:
+            self._emit(
+                block,
+                heading.verb,
+                self.canvas.trim(heading.verb, heading.body)[1],
+                "lead_in_duty",
+                leads or (),
+                start,
+            )
+            term = None
+        opens = True if heading.order or heading.name else None
+        if self.scope.genre == "news" and not block.mark and heading.order and not inner:
+            self.scope.document(leads)
+            if heading.coordinate:
+                self.scope.push(Entry(0.2, leads, heading.coordinate, True))
+            return
+        self.scope.push(
+            Entry(
+                max(rank, 0.3),
+                leads,
+                heading.coordinate,
+                opens,
+                "heading" if block.mark else "document",
+                term,
+            )
+        )
+
+    def _frame(self) -> Frame:
+        return self.scope.frame(first=self.first)
+
+    def _units(self, block: Block, start: int, end: int) -> None:
+        if self._only_deadline(block, start, end):
+            return
+        before = start
+        for a, b in divide(self.canvas, start, end, self.terms, retold=self.retold):
+            self._unit(block, a, b, before)
+            before = b
+
+    def _unit(self, block: Block, start: int, end: int, before: int) -> None:
+        """Read one unit: a duty, or nothing."""
+        start = inline_mark(self.canvas, start, end)
+        start, end = self.canvas.trim(start, end)
+        if end - start < 8:
+            return
+        clause = Clause(self.canvas, start, end, self._frame())
+        why = negatives.reason(clause)
+        if why is not None:
+            if why == "liability":
+                self._remember_subject(clause)
+            self.principled = self.principled or why == "principle"
+            return
+        fit = patterns.first_match(clause)
+        if fit is None:
+            self._remember_subject(clause)
+            return
+        if not (self.principled and fit[0] == "heading_imperative" and clause.frame.source == "document"):
+            self._found(block, clause, *fit, before)
+
+    def _found(self, block: Block, clause: Clause, pattern: str, found: Found, before: int) -> None:
+        """Keep a duty and let its subject govern what follows."""
+        leads = (found.name,) if found.name else clause.frame.leads
+        if found.standing and (clause.frame.source in {"", "document"}) and not block.mark:
+            self.scope.document(leads)
+        if found.name and self.first and not block.mark:
+            self.scope.unhead()
+        if found.name:
+            self.scope.block = Entry(10.0, leads, (), True, "block")
+        self._emit(block, found.verb, clause.end, pattern, leads, min(before, clause.start))
+
+    def _remember_subject(self, clause: Clause) -> None:
+        """A sentence without a duty may still name who the next ones speak to."""
+        name = clause.name(clause.start)
+        if (
+            name is not None
+            and clause.frame.open
+            and clause.verb(self.canvas.skip(name.end, clause.end, " ,")) is not None
+        ):
+            self.scope.block = Entry(10.0, (name,), (), None, "block")
+
+    def _emit(
+        self, block: Block, start: int, end: int, pattern: str, leads: tuple[Name, ...], before: int
+    ) -> None:
+        """Add a draft; its quote ends before a footnote that cuts the sentence."""
+        start, stop = self.canvas.trim(start, self._before_gap(block, start, end))
+        if stop <= start:
+            return
+        frame = self._frame()
+        own = coordinators(self.canvas, start, stop)
+        draft = Draft(
+            start,
+            stop,
+            pattern,
+            leads,
+            own or frame.coordinate,
+            frame.source,
+            before,
+            frame,
+            block=self.number,
+            serial=self.scope.serial,
+        )
+        term = self.scope.term()
+        draft.terms = self._terms_for(before, start, end) or ([term] if term else [])
+        self.drafts.append(draft)
+
+    def _before_gap(self, block: Block, start: int, end: int) -> int:
+        """A footnote inside the sentence ends the quote, at the last semicolon before it if there is one."""
+        gap = next((g for g in block.gaps if start < g < end), None)
+        if gap is None:
+            return end
+        semicolon = self.canvas.plain.rfind(";", start, gap)
+        return semicolon if semicolon > start else gap
+
+    def _terms_for(self, before: int, start: int, end: int) -> list[Hit]:
+        """Deadlines in the clause, and those of an adverbial before it that is no condition."""
+        inside = self.terms.between(start, end + 1)
+        if words(r"\b(?:neu|truong hop|khi|sau khi)\b").search(self.canvas.plain, before, start) is None:
+            inside += [h for h in self.terms.between(before, start)]
+        return inside
+
+    def _only_deadline(self, block: Block, start: int, end: int) -> bool:
+        """A sentence that only dates the duty before it: "Thời hạn hoàn thành trước ngày …"."""
+        stop = self.canvas.trim(start, end)[1]
+        opening = self.canvas.match(
+            r"(?:\( ?)?(?:thoi (?:gian|han|diem)|han|hoan thanh|xong|tien do|yeu cau hoan thanh|bao dam hoan thanh|phai hoan thanh|cham nhat|truoc ngay|trong (?:thang|quy|nam))\b",
+            start,
+            end,
+        )
+        hits = self.terms.between(start, end)
+        if opening is None or not hits or not self.drafts or stop - start > 260:
+            return False
+        used = sum(h.end - h.start for h in hits)
+        if (
+            self.canvas.match(r"(?:thoi (?:gian|han|diem)|han|tien do)\b", start, end) is None
+            and stop - start - used > 45
+        ):
+            return False
+        self._date(block, start, stop, hits)
+        return True
+
+    def _date(self, block: Block, start: int, stop: int, hits: list[Hit]) -> None:
+        """Give the deadline to the task before, or to all items of the list that ends here."""
+        last = self.drafts[-1]
+        if last.block == self.number:
+            last.terms = [hits[0]]
+            if (
+                not any(last.end <= g < start for g in block.gaps)
+                and self.canvas.skip(last.end, start, " .;,)*") >= start
+            ):
+                last.end = stop
+        else:
+            for draft in self._listed_before():
+                draft.terms = draft.terms or [hits[0]]
+        second = words(r" va (?=\S)").match(self.canvas.plain, hits[0].end, stop)
+        if second and len(hits) > 1:
+            self._emit(block, second.end(), stop, "dated_second", last.leads, second.end())
+
+    def _listed_before(self) -> list[Draft]:
+        """The items of the nearest list: those under the same lead-in as the last task; else that task alone."""
+        last = self.drafts[-1]
+        group = [
+            d
+            for d in self.drafts
+            if d.serial == last.serial or (d.serial == last.serial - 1 and d.pattern == "lead_in_duty")
+        ]
+        return group if any(d.pattern == "lead_in_duty" for d in group) else [last]
+
+
+def _with_colon(canvas: Canvas, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A sentence before a lone "Cụ thể:" announces with it: the two are one lead-in."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and canvas.match(r"(?:cu the|trong do|gom co)(?: nhu sau| la)?:", start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def walk(text: str, terms_of: object) -> tuple[Canvas, list[Draft]]:
+    """The drafts of a text; ``terms_of(canvas)`` scans its deadlines."""
+    canvas, blocks = blocks_of(text)
+    terms: Terms = terms_of(canvas)  # type: ignore[operator]
+    return canvas, Walk(canvas, blocks, terms).run()
