@@ -3,9 +3,9 @@
     .venv/bin/python scripts/make_holidays.py [--first 2013] [--last 2027] [--folder data/holidays]
 
 The package knows the statutory days, those moved because they meet a weekend, and the swaps of working
-days that it has heard of. Notices named in NOTICES were read; where a year has none, its days follow the
-rule of law alone and the file says so. A year of LATER has no notice yet: it is provisional. Files are
-rewritten whole, so corrections belong here.
+days that it has heard of. NOTICES and SWAPS name the documents found for a year; where there is none, its
+days follow the rule of law alone and the file says so. A year of LATER has no notice yet: it is provisional.
+Files are rewritten whole, so corrections belong here.
 """
 
 from __future__ import annotations
@@ -21,15 +21,19 @@ FIRST, LAST = 2013, 2027
 #: From this year on no notice has been announced.
 LATER = 2027
 
-#: What decided the year's Tết, long breaks and swaps, as far as it is known.
+#: What decided the year's Tết, 2/9 and swaps.
 NOTICES = {
-    2015: "Tờ trình 89/TTr-LĐTBXH ngày 20/11/2014",
-    2018: "Công văn 6519/VPCP-KGVX năm 2018",
     2019: "Công văn 6519/VPCP-KGVX năm 2018",
-    2024: "Thông báo 1570/TB-BLĐTBXH; Công văn 2450/VPCP-KGVX năm 2024",
     2025: "Thông báo 6150/TB-BLĐTBXH; Công văn 8726/VPCP-KGVX ngày 26/11/2024",
     2026: "Thông báo 9441/TB-BNV ngày 16/10/2025; Công văn 9859/VPCP-KGVX ngày 13/10/2025",
 }
+#: Where only the swaps of a year are known to have been decided by a document.
+SWAPS = {
+    2015: "Tờ trình 89/TTr-LĐTBXH ngày 20/11/2014 (chưa tìm thấy văn bản chấp thuận)",
+    2018: "Công văn 6519/VPCP-KGVX năm 2018",
+    2024: "Thông báo 1570/TB-BLĐTBXH; Công văn 2450/VPCP-KGVX năm 2024",
+}
+UNSEEN = "theo luật; chưa đối chiếu với thông báo của năm"
 
 CULTURE_DAY = (11, 24)
 
@@ -54,8 +58,8 @@ def code(day: date) -> tuple[str, str]:
 
 
 def notice(year: int) -> str:
-    """The notice that decided a swap of this year, or that none was found."""
-    return NOTICES.get(year, "chưa tìm thấy văn bản; theo thư viện holidays")
+    """The document that decided a swap of this year, or that none was found."""
+    return NOTICES.get(year) or SWAPS.get(year, "chưa tìm thấy văn bản; theo thư viện holidays")
 
 
 def off(day: date, name: str) -> Day:
@@ -95,10 +99,7 @@ def days_of(year: int, known: holidays.HolidayBase) -> list[Day]:
 def render(year: int, days: list[Day]) -> str:
     """The file's text."""
     announced = year < LATER
-    if not announced:
-        source = "dự kiến theo luật; chưa có thông báo"
-    else:
-        source = NOTICES.get(year, "theo luật; chưa đối chiếu với thông báo của năm")
+    source = NOTICES.get(year, UNSEEN) if announced else "dự kiến theo luật; chưa có thông báo"
     head = [
         f"# Days off and worked by swap in {year}, for offices that rest on Saturday and Sunday.",
         "# Written by scripts/make_holidays.py from the package holidays (MIT); correct it there.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from datetime import date, timedelta
 from functools import cache
@@ -157,6 +159,14 @@ def test_every_shipped_day_off_has_name_and_source_and_every_swap_its_counterpar
     swapped = [one for one in calendar.special if one.name.startswith("Nghỉ hoán đổi")]
     assert len(swapped) == len(worked)
     assert {one.name.rsplit(" ", 1)[1] for one in swapped} == {f"{day:%d/%m/%Y}" for day in worked}
+
+
+def test_the_shipped_files_are_what_the_script_writes(tmp_path: Path) -> None:
+    pytest.importorskip("holidays", reason="the package holidays is needed to write the files again")
+    script = FOLDER.parents[1] / "scripts" / "make_holidays.py"
+    subprocess.run([sys.executable, script, "--folder", tmp_path], check=True)
+    written = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert written == {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.yaml")}
 
 
 GOOD = '{date: 2024-04-30, kind: "off", name: "Ngày Chiến thắng", source: "Điều 112"}'
