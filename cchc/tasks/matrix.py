@@ -50,6 +50,11 @@ class Row:
     total: int
     rate: Decimal | None
 
+    @property
+    def cells(self) -> tuple[tuple[str, int], ...]:
+        """Each state with its count."""
+        return tuple(zip(SHOWN, self.counts, strict=True))
+
 
 def _row(found: dict[str, Any]) -> Row:
     counts = tuple(found[state] for state in SHOWN)

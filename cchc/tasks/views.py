@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from cchc.audit import trail
 from cchc.errors import UserError
 from cchc.tasks import actions
+from cchc.tasks.columns import STATE_WORDS, state_of
 from cchc.tasks.forms import HandInForm, TaskForm, WhyForm
 from cchc.tasks.listing import listing
 from cchc.tasks.matrix import matrix
 from cchc.tasks.models import Task
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
+from cchc.web.discovery import offered
 from cchc.web.rows import Stale
 
 if TYPE_CHECKING:
@@ -50,6 +52,10 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     user: Any = request.user
     context = {
         "task": row,
+        "state": state_of(row),
+        "word": STATE_WORDS[state_of(row)],
+        "ended": row.lead.valid_to is not None and row.lead.valid_to < today(),
+        "panels": [panel for module in offered("task_panel") for panel in module.panels(request, row)],
         "coordinators": [link.unit for link in row.coordinations.select_related("unit")],
         "parts": row.parts.select_related("lead"),
         "events": trail.of(row),
