@@ -101,6 +101,13 @@ SETTINGS = (
     Setting("CCHC_EMAIL_USER", _text, "", "a name", "The name to sign in to the SMTP server with."),
     Setting("CCHC_EMAIL_PASSWORD", _text, "", "a password", "Its password."),
     Setting("CCHC_EMAIL_TLS", _flag, "0", "1 or 0", "STARTTLS to the SMTP server."),
+    Setting(
+        "CCHC_GATEWAY_DIR",
+        _text,
+        "",
+        "a folder",
+        "Where messages are written for an SMS or Zalo gateway to fetch; empty writes none.",
+    ),
     Setting("CCHC_EMAIL_FROM", _text, "cchc@localhost", "an address", "Who e-mail comes from."),
 )
 
@@ -281,6 +288,11 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 UPLOAD_LIMIT = ENV["CCHC_UPLOAD_MB"] * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "cchc.files.limit.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
@@ -292,6 +304,7 @@ EMAIL_HOST_USER = ENV["CCHC_EMAIL_USER"]
 EMAIL_HOST_PASSWORD = ENV["CCHC_EMAIL_PASSWORD"]
 EMAIL_USE_TLS = ENV["CCHC_EMAIL_TLS"]
 EMAIL_TIMEOUT = 20
+GATEWAY_DIR = ENV["CCHC_GATEWAY_DIR"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["CCHC_EMAIL_FROM"]
 
 LOGGING = {

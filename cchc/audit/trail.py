@@ -71,7 +71,7 @@ def record(
         verb=verb,
         kind=row._meta.label_lower,
         record=str(row.pk),
-        label=str(row)[:300],
+        label=str(getattr(row, "trail_label", row))[:300],
         before={key: old[key] for key in changed if key in old},
         after={key: new[key] for key in changed if key in new},
         note=note,

@@ -64,6 +64,11 @@ class File(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def trail_label(self) -> str:
+        """What the trail calls the file: never its name, which may itself tell what an emergency must take away."""
+        return f"{self.kind} {self.sha256[:12]}"
+
     def get_absolute_url(self) -> str:
         return reverse("files:download", args=[self.pk])
 

@@ -37,11 +37,13 @@ class Notice(models.Model):
 
 
 class DeliveryState(models.TextChoices):
-    """Where a delivery stands."""
+    """Where a delivery stands. ``sending`` is written just before the words leave; a process that dies there leaves
+    it doubtful whether they arrived, and a person decides whether to send again."""
 
     WAITING = "waiting", _("Waiting")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
+    DOUBTFUL = "doubtful", _("Unsure whether sent")
     FAILED = "failed", _("Given up")
 
 
