@@ -12,7 +12,7 @@ from cchc.units.engine.groups import group_of
 from cchc.units.engine.words import key_of
 
 _PERSON = re.compile(
-    r"^(?:(?:cac )?(?:dong chi|ong|ba) )?(?:pho |quyen )?(?:giam doc|chu tich|thu truong|nguoi dung dau|lanh dao|"
+    r"^(?:cac )?(?:(?:dong chi|ong|ba) )?(?:pho |quyen )?(?:giam doc|chu tich|thu truong|nguoi dung dau|lanh dao|"
     r"hieu truong|bi thu|cuc truong|chi cuc truong|tong giam doc|bo truong|thu tuong|chanh (?:van phong|thanh tra|an)|"
     r"vien truong|tong bien tap|chi huy truong|tu lenh|truong (?:ban|phong|cong an|doan)|tham muu truong|"
     r"ke toan truong|can bo|chu nhiem|tinh uy vien|thanh vien|uy vien)\b"

@@ -33,14 +33,16 @@ _JOINS = frozenset({"va", ",", "cung", "nhu", "hoac", "doi voi", "giao", "yeu ca
 _ADORNMENTS = frozenset(
     {"nganh", "chuyen mon", "cong lap", "cua tinh", "thuoc tinh", "trong tinh", "cap tinh"}
 )
-_UBND = "uy ban nhan dan"
+_AUTHORITIES = ("uy ban nhan dan", "hoi dong nhan dan", "thuong truc hoi dong nhan dan")
+#: Classes that make a group one of bodies inside other units, which the tree does not hold.
+_INSIDE = frozenset({"phong", "luc-luong"})
 _RELATED = re.compile(r"\b(?:co |khac co )?(?:lien quan|lien he)\b.*")
 _NARROWED = re.compile(
     r"\b(?:duoc giao|duoc phan cong|neu tren|noi tren|khac|chu tri|lam chu dau tu|co chuc nang|co tham quyen)\b.*"
 )
 _WHERE = re.compile(
     r"\b(?:(?:trong|tren) (?:toan )?(?:dia ban|tinh|thanh pho|huyen|pham vi)|toan tinh|toan huyen"
-    r"|cua (?!to chuc)|tai (?!chinh|nguyen)).*|\b(?:truc )?thuoc (?!trung uong|tinh\b|chinh phu).*"
+    r"|cua (?!to chuc)|tai (?!chinh|nguyen)).*|\b(?:truc )?thuoc (?!trung uong|tinh$|chinh phu).*"
 )
 _TIERS = frozenset({"tinh", "huyen", "xa", "bo"})
 _SEPARATOR = re.compile(r"\s*[;,/+]\s*|\s+[-–—]\s+")
@@ -67,7 +69,13 @@ def _phrases() -> dict[tuple[str, ...], str]:
 
 
 def _marks() -> tuple[tuple[str, Iterable[str]], ...]:
-    return ("title", _TITLES), ("many", _MANY), ("join", _JOINS), ("adorn", _ADORNMENTS), ("ubnd", (_UBND,))
+    return (
+        ("title", _TITLES),
+        ("many", _MANY),
+        ("join", _JOINS),
+        ("adorn", _ADORNMENTS),
+        ("ubnd", _AUTHORITIES),
+    )
 
 
 @cache
@@ -112,8 +120,13 @@ def _classes(parts: list[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _is_plural(parts: list[tuple[str, str]], classes: tuple[str, ...]) -> bool:
-    many = any(m == "=many" or "cac cap" in p or "cap " in p for m, p in parts)
-    return many or len([1 for meaning, _ in parts if meaning[0] != "="]) > 1 or classes == ("dia-phuong",)
+    """Whether many are meant; of provinces only where "các" stands right before them, or two words name them."""
+    named = [at for at, (meaning, _) in enumerate(parts) if meaning[0] != "="]
+    if len(named) > 1 or classes == ("dia-phuong",):
+        return True
+    if classes == ("tinh",):
+        return named[0] > 0 and parts[named[0] - 1][0] == "=many"
+    return any(meaning == "=many" or "cap" in phrase.split() for meaning, phrase in parts)
 
 
 @cache
@@ -139,7 +152,7 @@ def group_of(text: str) -> Group | None:
         heads=any(meaning == "=title" for meaning, _ in parts),
         related=bool(_RELATED.search(plain)),
         narrowed=bool(_NARROWED.search(plain)),
-        open="phong" in classes or all(table[name].open for name in classes),
+        open=not _INSIDE.isdisjoint(classes) or all(table[name].open for name in classes),
     )
 
 

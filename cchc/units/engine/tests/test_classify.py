@@ -17,7 +17,8 @@ KINDS = {
         |Ngân hàng Nhà nước Việt Nam|Cổng Thông tin điện tử tỉnh|các Sở Nội vụ|Bộ Nội vụ""",
     "group": """các sở, ban, ngành|Người đứng đầu các cơ quan, đơn vị, địa phương|UBND cấp xã|các ngành liên quan""",
     "person": """Giám đốc Sở Nội vụ|Chủ tịch UBND tỉnh|Phó Chủ tịch UBND huyện Đà Bắc|Chánh Văn phòng UBND tỉnh
-        |đồng chí Giám đốc Sở Y tế|Thủ tướng Chính phủ|Trưởng Ban Dân tộc|Đồng chí Nguyễn Văn A|người đứng đầu""",
+        |đồng chí Giám đốc Sở Y tế|Thủ tướng Chính phủ|các Phó Chủ tịch UBND tỉnh
+        |Trưởng Ban Dân tộc|Đồng chí Nguyễn Văn A|người đứng đầu""",
     "body": """Tỉnh ủy|Ban Tổ chức Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Uỷ ban MTTQ Việt Nam tỉnh|Bưu điện tỉnh|Báo Hòa Bình
         |Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh|Tỉnh đoàn|Hội Nông dân tỉnh|Liên đoàn Lao động tỉnh|VNPT
         |Hội đồng nhân dân tỉnh|Tòa án nhân dân tỉnh|Công ty Điện lực Hòa Bình|Trường Chính trị tỉnh""",

@@ -48,6 +48,13 @@ def classes(text: str) -> tuple[str, ...] | None:
         ("Các sở, ban, ngành, đoàn thể tỉnh", ("so", "ban", "nganh", "doan-the")),
         ("các phòng, ban, đơn vị huyện", ("phong", "ban", "don-vi")),
         ("Đảng ủy các xã, thị trấn", ("dang-uy", "xa")),
+        ("Các Đảng ủy trực thuộc Tỉnh ủy", ("dang-uy",)),
+        ("Hội đồng nhân dân các cấp", ("cap",)),
+        ("các tỉnh", ("tinh",)),
+        ("các cơ quan Trung ương trên địa bàn tỉnh", ("nganh",)),
+        ("Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội", ("doan-the",)),
+        ("các cơ quan tham mưu, giúp việc Tỉnh ủy", ("co-quan-dang",)),
+        ("Trưởng các phòng, ban", ("phong", "ban")),
     ],
 )
 def test_a_group_is_known_in_its_wordings(text: str, expected: tuple[str, ...]) -> None:
@@ -57,7 +64,7 @@ def test_a_group_is_known_in_its_wordings(text: str, expected: tuple[str, ...]) 
 @pytest.mark.parametrize(
     "text",
     ["các Sở Tài chính", "Sở Nội vụ", "UBND huyện", "UBND tỉnh", "Sở", "các", "", "Văn phòng UBND tỉnh", "huyện Đà Bắc",
-     "Bộ Tài nguyên và Môi trường, UBND tỉnh"],
+     "Bộ Tài nguyên và Môi trường, UBND tỉnh", "các Phó Chủ tịch UBND tỉnh", "Ủy ban MTTQ Việt Nam tỉnh", "HĐND tỉnh"],
 )  # fmt: skip
 def test_a_named_unit_or_a_single_one_is_no_group(text: str) -> None:
     assert group_of(text) is None
@@ -67,11 +74,14 @@ def test_limits_of_a_group_are_told() -> None:
     related = group_of("các sở, ngành có liên quan")
     narrowed = group_of("Các cơ quan, đơn vị, địa phương được giao nhiệm vụ nêu trên")
     others = group_of("Các Sở, Ban, ngành khác")
+    police = group_of("Công an các xã, phường")
     schools = group_of("Hiệu trưởng các trường học trên địa bàn huyện")
     assert related is not None
     assert narrowed is not None
     assert others is not None
     assert schools is not None
+    assert police is not None
+    assert police.open
     assert (related.related, narrowed.narrowed, others.narrowed, schools.open) == (True, True, True, True)
     assert not any(group.expandable for group in (related, narrowed, others, schools))
     assert schools.heads
