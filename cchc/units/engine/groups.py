@@ -126,7 +126,7 @@ def _is_plural(parts: list[tuple[str, str]], classes: tuple[str, ...]) -> bool:
         return True
     if classes == ("tinh",):
         return named[0] > 0 and parts[named[0] - 1][0] == "=many"
-    return any(meaning == "=many" or "cap" in phrase.split() for meaning, phrase in parts)
+    return any(meaning == "=many" or not _MANY.isdisjoint(phrase.split()) for meaning, phrase in parts)
 
 
 @cache
