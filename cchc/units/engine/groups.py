@@ -109,6 +109,13 @@ def _drop_home(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return kept
 
 
+def _names_one(parts: list[tuple[str, str]]) -> bool:
+    """Whether "UBND tỉnh" stands among the parts: one unit, unless "thành phố" follows ("UBND tỉnh, thành phố")."""
+    meanings = [meaning for meaning, _ in parts if meaning != "=join"]
+    pairs = zip(meanings, meanings[1:], [*meanings[2:], ""], strict=False)
+    return any(before == "=ubnd" and here == "tinh" and after != "huyen" for before, here, after in pairs)
+
+
 def _classes(parts: list[tuple[str, str]]) -> tuple[str, ...]:
     """Classes in order, once each; "tỉnh, thành phố" after one another are provinces, not districts."""
     names = [meaning for meaning, _ in parts if meaning[0] != "="]
@@ -139,7 +146,7 @@ def group_of(text: str) -> Group | None:
     plain = _plain(text)
     shorn = _WHERE.sub("", _NARROWED.sub("", _RELATED.sub("", plain)))
     parts = _parse(tuple(shorn.split()))
-    if not parts:
+    if not parts or _names_one(parts):
         return None
     parts = _drop_home(parts)
     classes = _classes(parts)
