@@ -64,7 +64,8 @@ def test_a_group_is_known_in_its_wordings(text: str, expected: tuple[str, ...]) 
 @pytest.mark.parametrize(
     "text",
     ["các Sở Tài chính", "Sở Nội vụ", "UBND huyện", "UBND tỉnh", "Sở", "các", "", "Văn phòng UBND tỉnh", "huyện Đà Bắc",
-     "Bộ Tài nguyên và Môi trường, UBND tỉnh", "các Phó Chủ tịch UBND tỉnh", "Ủy ban MTTQ Việt Nam tỉnh", "HĐND tỉnh"],
+     "Bộ Tài nguyên và Môi trường, UBND tỉnh", "các Phó Chủ tịch UBND tỉnh", "Ủy ban MTTQ Việt Nam tỉnh", "HĐND tỉnh",
+     "Các ban HĐND tỉnh", "các sở, ngành và UBND tỉnh"],
 )  # fmt: skip
 def test_a_named_unit_or_a_single_one_is_no_group(text: str) -> None:
     assert group_of(text) is None
