@@ -24,6 +24,9 @@ _HEAD = re.compile(
     r"tong giam doc|bo truong|vien truong|tong bien tap|chi huy truong|tu lenh|chanh an|chu nhiem|thuong truc|"
     r"chanh(?= van phong| thanh tra)|truong(?= ban | phong | cong an| doan)|(?:lanh dao)) "
 )
+_NAMED_PERSON = re.compile(
+    r"\s*(?:giao\s+)?(?:đồng chí|đ/c|ông|bà)\s[^,–-]+[,–-]\s*(.+)", re.IGNORECASE | re.DOTALL
+)
 _AUTHORITY = re.compile(r"(?:dang uy )?(?:uy ban nhan dan|hoi dong nhan dan|chinh quyen) ")
 _PARTY = re.compile(r"(?:(huyen)|(thi)|(thanh)|(quan)|dang|dang bo) (?:uy )?(?=\w)")
 _PARTY_KIND = {"thi": ("thi", "xa"), "thanh": ("thanh", "pho"), "huyen": ("huyen",), "quan": ("quan",)}
@@ -156,14 +159,20 @@ def exact(index: Index, tree: Tree, words: Words) -> list[Hit]:
 
 
 def readings(text: str) -> Iterator[tuple[Words, bool]]:
-    """The words to look up, whether they named the head; first as written, then without lead-in and title."""
+    """The words to look up, whether they named the head; first as written, then without lead-in and title.
+
+    "Đồng chí Nguyễn Văn A, Giám đốc Sở Nội vụ" is read by what follows the person's name.
+    """
     words = words_of(text)
     if not words.bare:
         return
     yield words, False
+    if named := _NAMED_PERSON.match(text):
+        yield from readings(named[1])
+        return
     plain = _skip(words, _LEAD_IN)
     if plain is not words:
         yield plain, False
-    headless = _skip(_spelled(plain) if plain.key.startswith("van phong") else plain, _HEAD)
+    headless = _skip(plain, _HEAD)
     if headless is not plain:
         yield headless, True

@@ -82,6 +82,8 @@ def test_a_name_is_found_for_its_reason(phu_tho: Tree, text: str, slug: str, rea
         ("Chủ tịch UBND huyện Đà Bắc", "huyen-da-bac"),
         ("đồng chí Giám đốc Công an tỉnh", "cong-an"),
         ("Tổng Biên tập Báo Hòa Bình", "bao"),
+        ("Đồng chí Nguyễn Văn A, Giám đốc Sở Nội vụ", "so-noi-vu"),
+        ("Giao ông Nguyễn Văn A - Chủ tịch UBND huyện Đà Bắc", "huyen-da-bac"),
     ],
 )
 def test_the_head_stands_for_the_unit_and_that_is_said(phu_tho: Tree, text: str, slug: str) -> None:
