@@ -48,3 +48,8 @@ def test_a_department_is_not_behind_a_people_s_committee(phu_tho: Tree) -> None:
 
 def test_the_index_is_built_once(phu_tho: Tree) -> None:
     assert index_of(phu_tho, "hoa-binh") is index_of(phu_tho, "hoa-binh")
+
+
+def test_a_person_named_with_a_post_is_read_by_the_post() -> None:
+    found = [" ".join(words.bare) for words, _ in readings("Đồng chí Nguyễn Văn A, Giám đốc Sở Nội vụ")]
+    assert found[1:] == ["giam doc so noi vu", "so noi vu"]
