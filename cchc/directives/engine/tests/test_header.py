@@ -292,3 +292,24 @@ def test_an_empty_text_has_an_empty_heading() -> None:
         None,
         (),
     )
+
+
+def test_a_paragraph_above_the_type_is_no_part_of_the_heading() -> None:
+    long_line = "Số: 9/KH-UBND " + "chữ " * 60 + "Huế, ngày 3 tháng 4 năm 2024"
+    head = read_header(f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{long_line}\nKẾ HOẠCH\nvề x\n")
+    assert (head.number, head.issued) == (None, None)
+
+
+def test_a_dash_of_the_other_column_is_no_part_of_the_place() -> None:
+    head = read_header(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSKHĐT - Hòa Bình, ngày 3 tháng 4 năm 2024\nKẾ HOẠCH\n"
+    )
+    assert head.place == "Hòa Bình"
+
+
+def test_a_position_in_capitals_throughout_is_no_persons_name() -> None:
+    assert read_header("THÔNG BÁO\nKết luận của Chủ Tịch Hội Đồng\n").assigner == "Chủ Tịch Hội Đồng"
+
+
+def test_a_subject_over_all_lines_left_is_kept_whole() -> None:
+    assert read_header("V/v nộp báo cáo").subject == "nộp báo cáo"
