@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cchc.audit.trail import record, snapshot
+from cchc.audit.trail import record, redact, snapshot
 from cchc.errors import UserError
 from cchc.files import store
 from cchc.files.models import File
@@ -31,6 +31,7 @@ def remove(file: File, *, by: User, why: str) -> list[File]:
     with transaction.atomic():
         store.lock(file.sha256)
         rows = list(File.objects.select_for_update().filter(sha256=file.sha256, removed_at__isnull=True))
+        redact(rows)
         for row in rows:
             _mark(row, by, why.strip())
             for module in offered("file_removed"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from cchc.notices.channels import channels as all_channels
-from cchc.notices.models import Delivery, Notice
+from cchc.notices.models import Delivery, DeliveryState, Notice
 from cchc.web.clock import now
 
 if TYPE_CHECKING:
@@ -56,3 +56,13 @@ def _ways(person: User, named: Iterable[str] | None) -> list[str]:
     if unknown := set(ways) - set(known):
         raise ValueError(f"no channel is named {sorted(unknown)[0]}; there are {', '.join(known)}")
     return ways
+
+
+def forget(prefix: str) -> int:
+    """Take the words out of the notices whose key begins so: what they quote was removed. How many there were.
+
+    What waits is not sent any more; the row stays, so that it is not written again.
+    """
+    notices = Notice.objects.filter(key__startswith=prefix)
+    Delivery.objects.filter(notice__in=notices).exclude(state=DeliveryState.SENT).delete()
+    return notices.update(subject="", body="", url="")

@@ -103,10 +103,11 @@ def stop(task: Task, *, by: User, why: str, on: date | None = None) -> Task:
 
 
 def forget_source(task: Task) -> None:
-    """Take out what a task quotes of a document that was removed; number, units and deadline stay."""
-    task.source_sentence = ""
-    task.wording = _("(content removed) {source}").format(source=task.source_label)
-    task.deadline_words = task.report_to = task.product = ""
-    task.targets = []
-    task.file = None
+    """Take out what a task quotes of a document that was removed; units, dates and state stay."""
+    task.wording = _("(content removed)")
+    task.source_label = task.source_sentence = task.deadline_words = task.report_to = task.product = ""
+    task.done_words = task.due_basis = task.assigner = ""
+    if task.due != task.due_written:
+        task.due_basis = task.wording
+    task.targets, task.file = [], None
     task.save()

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cchc.audit.trail import record
-from cchc.directives.models import Directive, State
+from cchc.audit.trail import record, redact
+from cchc.directives.models import Directive, Item, Link, State
 from cchc.errors import UserError
 from cchc.files import actions as files
+from cchc.notices import outbox
+from cchc.tasks.actions import forget_source
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
@@ -37,20 +39,26 @@ def forget_file(file: File) -> None:
 
 
 def forget(directive: Directive) -> None:
-    """Empty what was taken from the document: text, search entries, sentences, what tasks quote of it."""
-    from cchc.directives.models import Link
-    from cchc.tasks.actions import forget_source
-
-    for link in Link.objects.filter(item__directive=directive).select_related("task"):
-        forget_source(link.task)
-    for item in directive.items.all():
-        item.quote = item.wording = item.lead_words = item.coordinate_words = item.deadline_words = ""
-        item.heading = item.report_to = item.product = item.drop_reason = ""
-        item.proposal, item.targets, item.doubts = {}, [], []
-        item.save()
+    """Empty what was taken from the document: text, search entries, sentences, what tasks and the trail quote."""
+    tasks = [link.task for link in Link.objects.filter(item__directive=directive).select_related("task")]
+    items, alarms = list(directive.items.all()), list(directive.alarms.all())
+    for task in tasks:
+        forget_source(task)
+    for item in items:
+        _empty_item(item)
     directive.alarms.update(message="", answer="")
-    directive.text = directive.folded_text = directive.text_sha256 = ""
-    directive.subject = directive.signer = ""
-    directive.proposal = {}
-    directive.state = State.REMOVED
+    for name in ("number", "issuer", "assigner", "subject", "signer", "place_name", "text", "text_sha256"):
+        setattr(directive, name, "")
+    directive.folded_text, directive.proposal, directive.state = "", {}, State.REMOVED
     directive.save()
+    for rows in ([directive], items, alarms, tasks):
+        redact(rows)
+    outbox.forget(f"given:{directive.pk}:")
+
+
+def _empty_item(item: Item) -> None:
+    """A sentence without its words: only that there was one."""
+    item.quote = item.wording = item.lead_words = item.coordinate_words = item.deadline_words = ""
+    item.heading = item.report_to = item.product = item.drop_reason = item.lead_group = item.due_basis = ""
+    item.proposal, item.targets, item.doubts = {}, [], []
+    item.save()
