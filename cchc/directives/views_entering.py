@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cchc.directives.actions import enter
 from cchc.directives.forms import MeetingForm
@@ -47,17 +50,28 @@ def upload(request: HttpRequest) -> HttpResponse:
     require(user, "directive.upload")
     files = request.FILES.getlist("files")
     outcomes = [_take(file, user, _acting_unit(request)) for file in files[:MOST_FILES]]
+    if request.accepts("application/json") and not request.accepts("text/html") and outcomes:
+        return _told(outcomes[0])
     if request.method == "POST" and not files:
         outcomes = [Outcome("", problem=_("Choose one file or more first."))]
     outcomes += [
         Outcome(file.name or "", problem=_("No more than {n} files at once.").format(n=MOST_FILES))
         for file in files[MOST_FILES:]
     ]
-    if len(outcomes) == 1 and outcomes[0].directive is not None and not request.headers.get("HX-Request"):
+    if len(outcomes) == 1 and outcomes[0].directive is not None:
         return redirect("directives:review", outcomes[0].directive.pk)
     status = 422 if outcomes and all(row.problem for row in outcomes) else 200
-    page = "parts/outcomes" if request.headers.get("HX-Request") else "upload"
-    return render(request, f"directives/{page}.html", {"outcomes": outcomes}, status=status)
+    return render(request, "directives/upload.html", {"outcomes": outcomes}, status=status)
+
+
+def _told(outcome: Outcome) -> HttpResponse:
+    """What became of one file sent by script: words for its line, and the page to go on to."""
+    if outcome.directive is None:
+        url = outcome.twin.get_absolute_url() if outcome.twin else ""
+        return JsonResponse({"words": outcome.problem, "url": url}, status=422)
+    found = outcome.directive.items.count()
+    words = ngettext("{n} sentence found", "{n} sentences found", found).format(n=found)
+    return JsonResponse({"words": words, "url": reverse("directives:review", args=[outcome.directive.pk])})
 
 
 def _take(file: UploadedFile, user: User, unit: Unit | None) -> Outcome:
