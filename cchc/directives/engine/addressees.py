@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import lexicon
-from cchc.directives.engine.canvas import plain, words
+from cchc.directives.engine.canvas import words
 from cchc.directives.engine.model import Party
 from cchc.directives.engine.verbs import verb_at
 
@@ -137,23 +137,39 @@ def _drop_tail(canvas: Canvas, start: int, end: int) -> int:
 
 def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
     """Where the phrase ends: the first token that cannot belong to it."""
+    closed = False
     for _ in range(_LONGEST):
         token = _TOKEN.search(canvas.plain, at, end)
         if token is None:
             return end
         named = _department(canvas, token.start()) if canvas.capital(token.start()) else None
         if named:
-            at = named.end()
+            at, closed = named.end(), True
             continue
         inside = _inside().match(canvas.plain, token.start(), end)
         if inside and not canvas.capital(token.start()):
             at = inside.end()
             continue
+        if closed and _foreign(canvas, token):
+            return token.start()
         after = _word(canvas, token, end) if token.group()[0].isalnum() else _mark(canvas, start, token, end)
+        closed = token.group() in _LEVELS and not canvas.capital(token.start())
         if after is None:
             return token.start()
         at = after
     return at
+
+
+#: Words of administrative level; behind one, and behind a department's own name, a name is complete.
+_LEVELS = {"tinh", "huyen", "tw", "phu"}
+_MAY_FOLLOW = set(
+    "va cung cac cap thi thanh pho xa phuong huyen quan tinh dac khu khac lien tren truc thuoc noi trong trung tran nuoc".split()
+)
+
+
+def _foreign(canvas: Canvas, token: re.Match[str]) -> bool:
+    """A small word behind a complete name that is no part of it, whether or not the lexicon knows it as a verb."""
+    return token.group()[0].isalpha() and not canvas.capital(token.start()) and token.group() not in _MAY_FOLLOW
 
 
 def _word(canvas: Canvas, token: re.Match[str], end: int) -> int | None:

@@ -80,6 +80,16 @@ class Clause:
         """End of the verb of duty at ``at``."""
         return verb_at(self.canvas, at, self.end, opening=opening)
 
+    def follows(self, at: int, pattern: str) -> bool:
+        """Whether ``pattern`` stands right before ``at``."""
+        return words(rf"\b{pattern} $").search(self.canvas.plain, max(0, at - 20), at) is not None
+
+    def opens(self, at: int, after: str) -> bool:
+        """Whether ``at`` begins the clause or follows a mark or one of the words ``after``."""
+        if at <= self.start or self.follows(at, after):
+            return True
+        return self.canvas.plain[max(0, at - 24) : at].rstrip()[-1:] in {",", ";", ":", ".", ")", '"', "-"}
+
     def openings(self) -> Iterator[int]:
         """Where the clause proper may begin: at its start, behind a link, behind each adverbial's comma."""
         link = self.at(LINK)

@@ -100,7 +100,7 @@ SCANNED_STOPS = set("dé dể đẻ đê de đề phai trong duoc khong theo nha
 
 #: Relative phrases and whole nouns with a verb in them, which belong to a name all the same.
 INSIDE = r"""
-(?:co )?lien quan|co lien quan|tren dia ban|tren toan (?:tinh|quoc)|duoc giao nhiem vu neu tren|duoc giao nhiem vu|duoc giao chu tri|duoc phan cong
+(?:co )?lien quan|co lien quan|tren dia ban|tren toan (?:tinh|quoc)|duoc giao nhiem vu neu tren|duoc giao nhiem vu
 |neu tren|noi tren|truc thuoc|quan ly nha nuoc|quan ly du an|quan ly cac|su dung ngan sach|tiep nhan va tra|tiep nhan|tra ket qua|cong lap|dan lap|dau tu xay dung
 |chuyen mon|su nghiep|duoc kiem tra|cung cap dich vu|co tham quyen|co chuc nang|trong tinh|trong huyen|trong nganh|chu dau tu|tham muu tong hop
 |to chuc dang|to chuc chinh tri|to chuc xa hoi|to chuc hoi|to chuc, ca nhan|ca nhan|quyet dinh dau tu|o (?:tinh|dia phuong|trung uong|co so)|thuoc|giup viec|quan ly thi truong

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
-
 if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 

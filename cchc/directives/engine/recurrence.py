@@ -10,7 +10,7 @@ from cchc.directives.engine.canvas import plain, words
 
 _PERIODS = (
     ("weekly", r"\btuan\b"),
-    ("monthly", r"(?:hang|moi|mot|1|01) thang\b(?! dau)|^thang\b|\bhang thang|\bthang(?=,|/| va| hang)"),
+    ("monthly", r"(?:hang|moi|mot|1|01) thang\b(?! dau)|^thang\b|\bhang thang|(?<!\d )(?<!sau )(?<!chin )\bthang(?=,|/| va| hang)"),
     ("quarterly", r"\bquy\b"),
     ("semiannual", r"\b(?:0?6|sau) thang|\bnua nam"),
     ("nine_months", r"\b(?:0?9|chin) thang"),

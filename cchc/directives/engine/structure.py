@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PARAGRAPH, BARE_HEADING = 9.0, 8.5
 
 _MARKS: tuple[tuple[str, float], ...] = (
-    (r"(?:phan|chuong|phu luc)\s+(?:thu\s+)?[\wivx]+\b[.:]?\s*", 0.5),
+    (r"(?:phan|chuong|phu luc)\s+(?:thu\s+\w+|[ivx]{1,5}|\d{1,2}|[a-h])\b[.:]?\s*", 0.5),
     (r"[a-h][.]\s+", 0.8),
     (r"[ivx]{1,5}\s?[.)/]\s+", 1.0),
     (r"dieu\s+\d{1,3}\s?[.:]\s*", 1.0),

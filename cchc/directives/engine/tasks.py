@@ -70,7 +70,7 @@ def _task(
         lead=lead,
         coordinate=_parties(canvas, draft.coordinate, resolver),
         deadline=deadline,
-        recurrence=recurrence(term.period or "") if term and term.kind == "recurring" else None,
+        recurrence=recurrence(canvas.folded(term.start, term.end)) if term and term.kind == "recurring" else None,
         report_to=report_line(canvas, draft.start, draft.end, resolver),
         targets=targets(canvas, draft.start, draft.end),
         cites=tuple(c for c in cites if draft.start <= c.start and c.end <= draft.end),

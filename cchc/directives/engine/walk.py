@@ -125,7 +125,9 @@ class Walk:
         short = end - start < 160 and (
             block.mark != "" or kinds.upper_line(self.canvas, start, end) or block.end - block.body < 90
         )
-        if not short or self.canvas.search(r"[.;] ", start, end):
+        if not short or (block.rank >= 5 and block.mark) or self.canvas.text[start : block.end].rstrip()[-1:] in ".;":
+            return False
+        if self.canvas.search(r"[.;] ", start, end):
             return False
         closed = self.canvas.match(kinds.CLOSED, start, end)
         opened = None if closed else self.canvas.match(kinds.OPEN, start, end)
@@ -133,7 +135,7 @@ class Walk:
             return False
         rank = block.rank if block.mark else self._rank_below()
         self.scope.push(
-            Entry(rank, open=opened is not None and self.scope.genre != "news" or None if opened else False)
+            Entry(rank, open=(opened is not None and self.scope.genre != "news") or None if opened else False)
         )
         heading = agency_heading(self.canvas, start, block.end)
         if opened and heading and heading.name:

@@ -21,11 +21,17 @@ _LIST = r"(?:hang )?(?:tuan|thang|quy(?: [ivx]{1,3}\b)?|(?:0?[369]|sau|chin|mot|
 _FORMS = (
     rf"\bdinh ky(?: bao cao)? (?:(?:vao )?truoc ngay \d{{1,2}} )?(?:cua )?(?:\(?{_LIST})(?:(?:,| va|,? hoac|/|;) ?(?:{_LIST}))*\)?",
     rf"\btruoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}|moi quy|cuoi quy|thang cuoi quy))",
-    rf"(?P<open>(?:^|[.;:,] |dong thoi,? |va )(?:vao |theo )?)(?:{_EACH})\b(?: truoc ngay \d{{1,2}})?(?:(?:,| va) (?:{_EACH}|{_LIST}))*",
+    rf"(?P<open>\b)(?:vao |theo )?(?:{_EACH})\b(?: truoc ngay \d{{1,2}})?(?:(?:,| va) (?:{_EACH}|{_LIST}))*",
     rf"bao cao (?P<beside>(?:theo )?(?:dinh ky )?(?:{_EACH}|quy, (?:6 thang|nam))(?:(?:,| va) (?:{_LIST}))*)",
     rf"\b(?:bao cao|tong hop|gui|ra soat|giao ban|kiem tra|cap nhat)[^,;.()]{{0,60}} (?P<after>(?:{_EACH})(?:(?:,| va) (?:{_LIST}))*)(?= ?(?:[,;.()]|$|gui|bao cao|ve|cho|voi|qua))",
     r"(?:hang|thang) thang,? (?:hang )?quy,? (?:va )?(?:hang )?nam\b|\bquy i,? (?:va )?6 thang,? (?:(?:quy iii|9 thang),? )?(?:va )?(?:ca )?nam\b|\bdinh ky(?= (?:tong hop|bao cao|hang))",
 )
+
+
+def opens_order(canvas: Canvas, at: int) -> bool:
+    """Whether a word opens an order: a capital, or right behind a mark, "đồng thời", "và"."""
+    before = canvas.plain[max(0, at - 24) : at].rstrip()
+    return canvas.capital(at) or before[-1:] in {"", ".", ";", ":", ",", ")"} or before.endswith(("dong thoi", " va"))
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
@@ -35,7 +41,7 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
             start, end = found.span()
             for group in ("open", "beside", "after"):
                 if found.re.groupindex.get(group) and found[group] is not None:
-                    start = found.end(group) if group == "open" else found.start(group)
-            start, end = canvas.trim(start, end)
-            if end - start > 3:
+                    start = found.start(group)
+            start, end = canvas.trim(start, end if "after" not in found.re.groupindex else found.end("after"))
+            if "open" not in found.re.groupindex or opens_order(canvas, start):
                 yield Hit(start, end, "recurring", 70, period=canvas.plain[start:end])

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every "thường xuyên" that opens an order."""
-    for found in words(r"(?:^|[.;:,)] |[a-z] )(?P<word>thuong xuyen),? (?=[a-z])").finditer(canvas.plain):
+    for found in words(r"(?P<word>\bthuong xuyen),? (?=[a-z])").finditer(canvas.plain):
         yield Hit(found.start("word"), found.end("word"), "standing", 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc.directives.engine.canvas import words
 from cchc.directives.engine.deadlines.form import Base, Hit
+from cchc.directives.engine.deadlines.recurring import opens_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _EVENT = r"\bngay (?:sau )?(?:khi|ngay) [^,;.()]{3,120}|\bngay sau (?:hoi nghi|cuoc hop|ky hop|dai hoi)[^,;.()]{0,60}"
-_AT_ONCE = r"(?:^|[,;.] )(?:phai |thi phai |can )?bao cao (?P<now>ngay)(?! sau| khi| \d| thang)\b"
+_AT_ONCE = r"\b(?:phai |thi phai |can )?bao cao (?P<now>ngay)(?! sau| khi| \d| thang)\b"
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
@@ -24,4 +25,5 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     for event in words(_EVENT).finditer(canvas.plain):
         yield Hit(event.start(), canvas.trim(event.start(), event.end())[1], "upon", 20)
     for order in words(_AT_ONCE).finditer(canvas.plain):
-        yield Hit(order.start("now"), order.end("now"), "upon", 5)
+        if opens_order(canvas, order.start()):
+            yield Hit(order.start("now"), order.end("now"), "upon", 5)

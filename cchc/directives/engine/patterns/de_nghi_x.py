@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ORDER = 30
 
-_ORDER = r"(?:^|(?<=[,;:.)] )|(?<=tinh )|(?<=huyen )|(?<=va )|(?<=bo )|(?<=xa )|(?<=\bky )|(?<=ubnd )|(?<=so )|(?<=[a-z] ))(?<!da )(?<!duoc )(?<!de )(?P<order>de nghi|tran trong de nghi|kinh de nghi)(?: voi| den)? (?=\S)"
+_ORDER = r"\b(?:tran trong |kinh )?(?P<order>de nghi)(?: voi| den)? (?=\S)"
 
 
 def match(clause: Clause) -> Found | None:
@@ -25,6 +25,8 @@ def match(clause: Clause) -> Found | None:
         return None
     for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
         opening = order.start("order") <= clause.start + 20
+        if clause.follows(order.start("order"), r"(?:da|duoc|de|theo|van ban|ho so|cong van|don)"):
+            continue
         if (
             clause.frame.source in {"heading", "block"}
             and clause.frame.leads

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 ORDER = 10
 
-_ORDER = (
-    r"(?:^|(?<=[,;:.)] )|(?<=\bva )|(?<=tinh )|(?<=nhat )|(?<=huyen )|(?<=xa )|(?<=phu )|(?<=dinh )|(?<=thoi )|(?<=thoi, )|(?<=ubnd )|(?<=ra )|(?<=dong )|(?<=bo )|(?<=so )|(?<=pho )|\b(?<!duoc )(?<!da )(?<!do )(?=giao (?:cac )?so |giao van phong |giao ubnd |giao phong ))"
-    r"(?P<order>giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|uy quyen(?: cho)?|chi thi(?: cho)?)(?: dong chi)?:? (?=\S)"
-)
+_ORDER = r"\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|uy quyen(?: cho)?|chi thi(?: cho)?)(?: (?:cac )?dong chi)?:? (?=\S)"
+_BEFORE = r"(?:va|tinh|nhat|huyen|xa|phu|dinh|thoi|ubnd|ra|bo|so|chu tich|thu tuong|nay|tinh uy|huyen uy)"
+_PLAINLY = r"giao (?:cac )?(?:so|van phong|ubnd|phong|uy ban|thanh tra|cong an) "
 
 
 def match(clause: Clause) -> Found | None:
     """The addressee behind the order word, and the verb behind the addressee."""
     for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
-        if clause.canvas.text[order.start("order") : order.start("order") + 4].lower() in {"giáo", "giào"}:
+        if not _orders(clause, order.start()):
             continue
         name = clause.name(order.end())
         if name is None:
@@ -33,3 +32,10 @@ def match(clause: Clause) -> Found | None:
         verb = predicate(clause, name)
         return Found(verb if verb is not None else after_name(clause, name), name)
     return None
+
+
+def _orders(clause: Clause, at: int) -> bool:
+    """Whether "giao" is an order there: at a clause's beginning, behind its subject, or before a plain agency name."""
+    if clause.canvas.text[at : at + 4].lower() in {"giáo", "giào"} or clause.follows(at, r"(?:duoc|da|do)"):
+        return False
+    return clause.opens(at, _BEFORE) or clause.at(_PLAINLY, at) is not None
