@@ -24,6 +24,8 @@ INSTALL = "sudo apt-get install antiword"
 _SECTOR = 512
 _ENCRYPTED = 0x0100
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_RULE = "\n-----------------------\n"
+_NOTE = re.compile(r"^\[(\d{1,4})\]\t(.*\S)", re.MULTILINE)
 _SPACE = re.compile(r"[ \n\r]+")
 _NUMERATION = {
     "arabic": "decimal",
@@ -50,14 +52,27 @@ def read_doc(data: bytes, draft: Draft, tools: Tools) -> None:
         raise MissingPart(
             f"Tệp “{draft.name}” là Word 97-2003 (.doc), cần antiword để đọc; hãy cài bằng lệnh: {INSTALL}"
         )
-    told = run(
-        [program, "-x", "db", "-"], data, seconds=draft.limits.page_seconds, limits=draft.limits, tools=tools
-    )
+    book = _Book(draft)
+    book.write(_asked([program, "-x", "db", "-"], data, draft, tools))
+    if book.notes:
+        # DocBook output leaves footnotes empty; plain output writes them at the end.
+        plain = _asked([program, "-m", "UTF-8.txt", "-w", "0", "-"], data, draft, tools)
+        book.write_notes(plain.decode("utf-8", "replace"))
+    settle(draft)
+
+
+def _asked(command: list[str], data: bytes, draft: Draft, tools: Tools) -> bytes:
+    """What antiword writes; UnreadableInput when it cannot, or writes more than allowed."""
+    told = run(command, data, seconds=draft.limits.page_seconds, limits=draft.limits, tools=tools)
     if "ncrypted" in told.err:
         raise locked(draft.name)
+    if "too small" in told.err:
+        raise UnreadableInput(
+            f"Tệp “{draft.name}” là Word 97-2003 quá ngắn nên antiword không đọc được; hãy lưu thành .docx."
+        )
     if told.late or told.code or len(told.out) > draft.limits.xml:
         raise damaged(draft.name, WHAT)
-    _Book(draft).write(told.out)
+    return told.out
 
 
 def _check_kind(data: bytes, name: str) -> None:
@@ -84,10 +99,10 @@ class _Book:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._tables = 0
-        self._notes: list[str] = []
+        self.notes = 0
 
     def write(self, xml: bytes) -> None:
-        """All pieces, notes last. Control characters that Word files hold are left out, since XML cannot."""
+        """All pieces but notes. Control characters that Word files hold are left out, since XML cannot."""
         from lxml import etree
 
         parser = etree.XMLParser(
@@ -100,9 +115,14 @@ class _Book:
         if root is None:
             raise damaged(self._draft.name, WHAT)
         self._blocks(root, "")
-        for number, note in enumerate(self._notes, start=1):
-            self._draft.add(Piece(f"[{number}] {note}", "note"))
-        settle(self._draft)
+
+    def write_notes(self, plain: str) -> None:
+        """Footnotes and endnotes, as plain output lists them under a rule at the end."""
+        notes = _NOTE.findall(plain.rpartition(_RULE)[2])
+        for number, note in notes:
+            self._draft.add(Piece(f"[{number}] {note.strip()}", "note"))
+        if len(notes) < self.notes:
+            self._draft.warn("Có chú thích trong tệp .doc không đọc được; hãy đối chiếu với bản gốc.")
 
     def _blocks(self, element: _Element, mark: str) -> None:
         """Paragraphs, lists and tables inside an element; ``mark`` opens the first paragraph."""
@@ -131,22 +151,22 @@ class _Book:
 
     def _paragraph(self, element: _Element, mark: str) -> None:
         """One paragraph; a table inside it follows it."""
-        text = self._text(element)
-        if text or not len(element):
-            self._draft.add(Piece(mark + text if text else ""))
+        text = _SPACE.sub(" ", self._text(element)).strip(" ")
+        if text:
+            self._draft.add(Piece(mark + text))
         for table in element.iterchildren("informaltable"):
             self._table(table)
 
     def _text(self, element: _Element) -> str:
-        """The words of an element and its inline elements; footnotes are kept for the end."""
+        """The words of an element and its inline elements; footnotes are counted and come at the end."""
         parts = [element.text or ""]
         for child in element:
             if child.tag == "footnote":
-                self._notes.append(" ".join(filter(None, map(self._text, child.iterchildren()))))
+                self.notes += 1
             elif child.tag != "informaltable" and isinstance(child.tag, str):
                 parts.append(self._text(child))
             parts.append(child.tail or "")
-        return _SPACE.sub(" ", "".join(parts)).strip(" ")
+        return "".join(parts)
 
     def _table(self, table: _Element) -> None:
         self._tables += 1
