@@ -1,0 +1,93 @@
+"""Acting on tasks: dates that make sense, a trail for every step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from cchc.audit.trail import of
+from cchc.errors import UserError
+from cchc.tasks import actions
+from cchc.tasks.columns import state_of
+from cchc.tasks.models import Task
+from cchc.tasks.tests.conftest import TODAY
+from cchc.web.rows import Stale
+
+
+def test_handing_in_is_dated_told_and_judged_by_its_day(task, dung):
+    actions.hand_in(task, by=dung, words="BC 12/BC-STC ngày 14/6/2026", on=date(2026, 6, 14))
+    assert state_of(task) == "on_time"
+    assert of(task).first().by_name == "Hoàng Văn Dũng"
+
+
+@pytest.mark.parametrize("day", [date(2026, 5, 31), date(2026, 6, 16)])
+def test_a_result_is_not_handed_in_before_the_order_or_tomorrow(task, dung, day):
+    with pytest.raises(UserError, match="01/06/2026"):
+        actions.hand_in(task, by=dung, words="BC 12", on=day)
+
+
+def test_a_result_needs_words(task, dung):
+    with pytest.raises(UserError):
+        actions.hand_in(task, by=dung, words=" ")
+
+
+def test_a_task_is_handed_in_once(task, dung):
+    actions.hand_in(task, by=dung, words="BC 12")
+    with pytest.raises(UserError):
+        actions.hand_in(task, by=dung, words="BC 12")
+
+
+def test_opening_again_keeps_the_old_words_in_the_trail(task, an, dung):
+    actions.hand_in(task, by=dung, words="BC 12")
+    actions.reopen(task, by=an, why="Chưa đạt")
+    assert (task.is_open, task.done_words) == (True, "")
+    assert of(task).first().before["done_words"] == "BC 12"
+    with pytest.raises(UserError):
+        actions.reopen(task, by=an, why="nữa")
+
+
+def test_opening_again_needs_a_reason(task, an, dung):
+    actions.hand_in(task, by=dung, words="BC 12")
+    with pytest.raises(UserError):
+        actions.reopen(task, by=an, why="")
+
+
+def test_what_is_no_longer_followed_owes_nothing(task, an):
+    actions.stop(task, by=an, why="Thay bằng TB 80")
+    assert (state_of(task), task.stopped_on) == ("stopped", TODAY)
+    with pytest.raises(UserError):
+        actions.stop(task, by=an, why="nữa")
+
+
+def test_stopping_needs_a_reason(task, an):
+    with pytest.raises(UserError):
+        actions.stop(task, by=an, why="")
+
+
+def test_correcting_sets_coordinators_without_the_lead(task, an, finance, health):
+    before = actions.shape(task)
+    actions.correct(task, by=an, before=before, coordinators=[finance, health])
+    assert list(task.coordinators.all()) == [health]
+    assert of(task).first().after["coordinators"] == [health.slug]
+
+
+def test_the_second_of_two_who_correct_is_told(task, an):
+    other = Task.objects.get(pk=task.pk)
+    actions.hand_in(other, by=an, words="BC 12")
+    with pytest.raises(Stale):
+        actions.stop(task, by=an, why="x")
+    assert Task.objects.get(pk=task.pk).done_words == "BC 12"
+
+
+def test_the_database_refuses_a_second_deadline_without_its_basis(task):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Task.objects.filter(pk=task.pk).update(due=date(2026, 7, 5))
+
+
+def test_a_refused_act_leaves_no_event(task, dung):
+    known = of(task).count()
+    with pytest.raises(UserError):
+        actions.hand_in(task, by=dung, words="")
+    assert of(task).count() == known
