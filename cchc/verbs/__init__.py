@@ -1,0 +1,1 @@
+"""Verbs of the command line that belong to no domain, one a file."""
