@@ -31,12 +31,14 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 class Column:
     """One field: its key in addresses and JSON, its label, how to get its value from a record.
 
+    The label is a text, or what becomes one when it is shown (a translation made late).
+
     ``where``: the places that show it. ``verb``: the right that a person needs to see it; None for everybody.
     ValueError for an unknown kind or place.
     """
 
     key: str
-    label: str
+    label: Any
     value: Callable[[Any], object]
     kind: Kind = "text"
     where: frozenset[Where] = EVERYWHERE
