@@ -23,7 +23,7 @@ _POSITION = (
 _CONCLUSION = re.compile(r"(?i)(?:ket luan|y kien)(?:[^.;]{0,60}?)\s+cua\s+([^;]{3,160})")
 _AT = re.compile(rf"(?<!\w){_POSITION}(?!\w)")
 _ORDERS = re.compile(
-    rf"(?<!\w)(?P<who>{_POSITION}\s+[^.;:,\n()]{{2,60}}?)\s*(?:,\s+(?i:(?:pho\s+)?truong)[^.;:,\n]{{0,50}}?)?\s+"
+    rf"(?<!\w)(?P<who>{_POSITION}\s+[^.;:,\n()]{{2,60}}?)\s{{0,3}}(?:,\s{{1,3}}(?i:(?:pho\s+)?truong)[^.;:,\n]{{0,50}}?)?\s{{1,3}}"
     r"(?:yeu cau|chi dao|giao|co y kien|ket luan|de nghi)(?!\w)(?P<list>[^.;\n]{0,120}:)?"
 )
 _AGENCY_ORDERS = re.compile(

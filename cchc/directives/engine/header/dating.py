@@ -28,7 +28,7 @@ _PLACE = re.compile(
     r"(?:[^\W\d_](?:[^\W\d_]|['’])*(?:\s[-–]\s|[\s-])){0,3}[^\W\d_](?:[^\W\d_]|['’])*)\s*[,.;]\s*\Z"
 )
 _PLACE_WORD = re.compile(r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*")
-_STAMP = re.compile(r"(?:thoi gian|ngay) ky\s*:?\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_STAMP = re.compile(r"(?:thoi gian|ngay) ky\s{0,9}:?\s{0,9}(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _NUMERIC = re.compile(
     r"(?<![\d/])(\d{1,2})(?:[/.-]|\s(?=\d\d\s\d{4}\b))(\d{1,2})(?:[/.-]|\s)((?:19|20)\d{2})(?![\d/])"
 )

@@ -49,6 +49,8 @@ def _has_number(top: Top) -> bool:
 
 
 def _left_piece(line: str) -> str | None:
+    if len(line) > HEADING_LINE:
+        return None
     flat = bare(line)
     for pattern in (COUNTRY, MOTTO):
         found = pattern.search(flat)
@@ -58,7 +60,7 @@ def _left_piece(line: str) -> str | None:
     words = [word for word in re.findall(r"[^\W_][^\s_]*|[-–&]", line.strip(" .*_-–—|=")) if word]
     piece = " ".join(words).strip(" .-–")
     letters = [letter for letter in piece if letter.isalpha()]
-    if len(line) > HEADING_LINE or len(letters) < 2 or bare(piece) in _MARKS:
+    if len(letters) < 2 or bare(piece) in _MARKS:
         return None
     capitals = sum(letter.isupper() for letter in letters)
     return piece if capitals >= 0.85 * len(letters) else None

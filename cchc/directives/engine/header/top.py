@@ -22,7 +22,7 @@ HEADING_LINE = 160
 COUNTRY = re.compile(
     r"c[o0]ng\s*h[o0]a\s+xa\s+h[o0]i\s+chu\s+ngh[i1l]a\s+vi[e]t\s*na\w?|dang\s+cong\s+san\s+viet\s+nam"
 )
-MOTTO = re.compile(r"d[o0]c\s+lap\s*\W{1,5}\s*tu\s+do\s*\W{1,5}\s*h[a]nh\s+phuc")
+MOTTO = re.compile(r"d[o0]c\s+lap\W{1,9}tu\s+do\W{1,9}hanh\s+phuc")
 _BODY = re.compile(
     r"(?:can cu|kinh gui"
     r"|ngay (?!\S{1,10}(?:\s+thang\s+\d+\s+nam\s+\d+)?\W*\Z)\d|sang |chieu |xet de nghi|dieu 1\b|theo de nghi)"
