@@ -44,7 +44,7 @@ def _head() -> re.Pattern[str]:
         lexicon.alternation(w) for w in (lexicon.UNIT_HEADS, lexicon.PERSON_HEADS, lexicon.GROUP_HEADS)
     )
     return words(
-        rf"(?:(?P<many>{lexicon.QUANTIFIERS}) )?(?:dong chi |ong |ba )?"
+        rf"(?:(?P<many>{lexicon.QUANTIFIERS}) )?(?:cac )?(?:dong chi |d/c |ong |ba )?"
         rf"(?:(?P<person>{person})|(?P<unit>{unit})|(?P<group>{group}))\b"
     )
 
@@ -75,7 +75,7 @@ def _true_head(canvas: Canvas, found: re.Match[str]) -> bool:
     seen = canvas.text[found.start(kind) : found.end(kind)].lower()
     if " " in found[kind] or seen in _heads_written():
         return True
-    return seen == found[kind] or (canvas.scanned and seen not in _NOT_HEADS)
+    return canvas.scanned and seen not in _NOT_HEADS
 
 
 @lru_cache(maxsize=1)

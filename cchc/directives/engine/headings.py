@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _INTRO = r"(?:(?:ve )?(?:nhiem vu|trach nhiem|phan cong nhiem vu)(?: chung| cu the| chu yeu| trong tam)?(?: (?:cua|doi voi|cho|tai|giao))? ?|doi voi |ve phia |giao(?: nhiem vu)?(?: cho)? |yeu cau(?: doi voi)? |de nghi |phan cong |cac nhiem vu cu the doi voi |kinh gui: )?"
 _ORDER = r"(?:yeu cau|chi dao|chi thi|giao|de nghi|phan cong|ket luan|thong nhat|quyet dinh|luu y|y kien|truyen dat|dien)"
-_TAIL = r"(?:nhu sau|sau day|duoi day|sau|cu the|cu the la|gom|bao gom|gom co|nhu|yeu cau|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong|noi dung|nhiem vu|giai phap|cong viec|thong nhat|quyet dinh|sau nay|chu yeu|trong tam)"
-_EMPTY = r"(?:tap trung|trien khai|thuc hien|to chuc|tot|nghiem|nghiem tuc|khan truong|ngay|cac|mot so|noi dung|nhiem vu|giai phap|cong viec|sau day|sau|trong tam|chu yeu|cu the|nhu|co hieu qua|hieu qua|dong bo|quyet liet|can|phai|chu tri|chi dao|viec|yeu cau|la|gom|bao gom|va|thoi gian toi|trong|nhung|duoi|cung|chu dong|tich cuc|day du|kip thoi|hoan thanh|tiep tuc|quan triet|lam tot|day|cong tac|bien phap|chung|phan cong|viec|dung|so nhiem|nham|tot cac|\d+)"
+_TAIL = r"(?:nhu sau|sau day|duoi day|sau|trong do|cu the|cu the la|gom|bao gom|gom co|nhu|yeu cau|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong|noi dung|nhiem vu|giai phap|cong viec|thong nhat|quyet dinh|sau nay|chu yeu|trong tam)"
+_EMPTY = r"(?:trong do|tap trung|trien khai|thuc hien|to chuc|tot|nghiem|nghiem tuc|khan truong|ngay|cac|mot so|noi dung|nhiem vu|giai phap|cong viec|sau day|sau|trong tam|chu yeu|cu the|nhu|co hieu qua|hieu qua|dong bo|quyet liet|can|phai|chu tri|chi dao|viec|yeu cau|la|gom|bao gom|va|thoi gian toi|trong|nhung|duoi|cung|chu dong|tich cuc|day du|kip thoi|hoan thanh|tiep tuc|quan triet|lam tot|day|cong tac|bien phap|chung|phan cong|viec|dung|so nhiem|nham|tot cac|\d+)"
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _announces(canvas: Canvas, start: int, colon: int) -> bool:
 def _lead_in(canvas: Canvas, start: int, stop: int, body: int) -> Heading:
     name, at = _addressed(canvas, start, stop)
     order = words(
-        rf"\b{_ORDER}\b|\b(?:can|phai|co trach nhiem|tap trung (?:thuc hien|trien khai|chi dao))\b"
+        rf"\b{_ORDER}\b|\b(?:can|phai|co trach nhiem)\b"
     ).search(canvas.plain, start, stop)
     partners = coordinators(canvas, at, stop)
     return Heading(
@@ -132,9 +132,19 @@ def _own_duty(canvas: Canvas, at: int, stop: int, partners: tuple[Name, ...]) ->
     return at if len(left.split()) >= 3 and verb_at(canvas, at, stop) else None
 
 
+#: Lines about the meeting itself, and labels that begin like a verb.
+_LOGISTICS = r"(?:thanh phan|dia diem|chu tri|thu ky|chu toa|noi nhan|cac dai bieu|hinh thuc)[^:]{0,40}:"
+_METERED = r"(?:ve|cong tac|doi voi|cai cach)\b"
+
+
 def topic(canvas: Canvas, start: int, end: int) -> int | None:
     """Where the text behind a topic starts: "Về cải cách TTHC: Chỉ đạo …" speaks from behind the colon."""
     found = words(r"[^:;.\"(]{3,180}(?:\([^()]{1,60}\)[^:;.\"(]{0,80})?: ").match(canvas.plain, start, end)
-    if found is None or verb_at(canvas, start, end, opening=True):
+    if found is None or (verb_at(canvas, start, end, opening=True) and not canvas.match(_METERED, start, end)):
         return None
+    name = addressees.read(canvas, start, end)
+    if name is not None and name.end >= found.end():
+        return None
+    if canvas.match(_LOGISTICS, start, end):
+        return end
     return canvas.skip(found.end(), end)

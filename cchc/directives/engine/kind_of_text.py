@@ -21,7 +21,7 @@ _NUMBER = r"(?:so|s6|sé):? ?[\d{}. ]{0,8}/?"
 
 #: Headings of sections without orders, and of sections with.
 CLOSED = r"(?:phan [\w]+[.:]? ?)?(?:(?:danh gia|tinh hinh|ket qua|uu diem|ton tai|han che|nhung (?:han che|ket qua|ton tai|mat|kho khan|uu diem)|nguyen nhan|kho khan|thuan loi|muc (?:dich|tieu)|quan diem|boi canh|thuc trang|can cu|pham vi|doi tuong|bai hoc|dac diem|ve (?:ket qua|uu diem|ton tai|han che|tinh hinh|muc tieu)|mot so (?:ket qua|ton tai|han che|kho khan|chi tieu)|nhan xet|cong tac da|noi dung hop|dien bien|thanh phan|kien nghi, de xuat|de xuat, kien nghi|nhung viec|muc dich, yeu cau|yeu cau(?: chung)?(?=:?$)|tong quan|du bao|cac (?:chi tieu|muc tieu)|chi tieu)(?!\w))"
-OPEN = r"(?:phan [\w]+[.:]? ?)?(?:mot so )?(?:cac )?(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|phuong huong|noi dung thuc hien|noi dung(?:,| va) (?:nhiem vu|giai phap)|cong viec|nhung nhiem vu|trong tam|yeu cau (?:cac|so|ubnd|doi voi)|y kien (?:chi dao|ket luan)|noi dung chi dao|ve (?:nhiem vu|phuong huong))"
+OPEN = r"(?:phan [\w]+[.:]? ?)?(?:mot so )?(?:cac )?(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|phuong huong|noi dung thuc hien|ket luan cua|noi dung(?=:?$)|noi dung (?:cong viec|trien khai|chu yeu|cu the)|noi dung(?:,| va) (?:nhiem vu|giai phap)|cong viec|nhung nhiem vu|trong tam|yeu cau (?:cac|so|ubnd|doi voi)|y kien (?:chi dao|ket luan)|noi dung chi dao|ve (?:nhiem vu|phuong huong))"
 #: Web pages: what stands behind the text.
 BOILERPLATE = r"(?:co the ban quan tam|tin (?:cung chuyen muc|lien quan|khac|moi|doc nhieu)|bai viet (?:lien quan|khac)|xem chi tiet|y kien ban doc|binh luan|danh gia bai viet|tang tuong phan|cac tin (?:khac|da dua|moi|cu)|tu khoa|chia se bai|doc them|tin noi bat|luot xem|in bai viet|gui binh luan|\[?tro ve)"
 RECIPIENTS = r"noi nhan ?(?::|$|[.;-])"
@@ -43,6 +43,19 @@ def genre_of(canvas: Canvas, blocks: list[Block]) -> str:
         if words(r"kinh gui ?:").match(canvas.plain, start, block.end):
             return "directive"
     return "news"
+
+
+def _upper(canvas: Canvas, start: int) -> bool:
+    """Titles of kinds are written in capitals."""
+    return canvas.capital(start) and canvas.capital(start + 1)
+
+
+def retold(genre: str, canvas: Canvas, blocks: list[Block]) -> bool:
+    """Whether a news text only retells: few of its blocks are marked or headed by an addressee's name."""
+    if genre != "news":
+        return False
+    long = (b for b in blocks if b.end - b.body > 40 or agency_heading(canvas, b.body, b.end))
+    return sum(bool(b.mark) or agency_heading(canvas, b.body, b.end) is not None for b in long) < 4
 
 
 def _upper(canvas: Canvas, start: int) -> bool:

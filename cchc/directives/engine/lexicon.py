@@ -60,7 +60,7 @@ CONFUSED = set(
 ) - {"giao", "đưa", "cử", "tạo", "dừng", "xét", "xả", "chia", "mời", "dành", "thu"}
 
 UNIT_HEADS = """
-tổng cục|chi cục|cục|sở|bộ|ban|vụ|viện|trung tâm|công an|thanh tra|văn phòng|ban chỉ đạo|ban chỉ huy|ban quản lý
+thông tấn xã|đài tiếng nói|tổng cục|chi cục|cục|sở|bộ|ban|vụ|viện|trung tâm|công an|thanh tra|văn phòng|ban chỉ đạo|ban chỉ huy|ban quản lý
 tổ công tác|tổ giúp việc|tổ thẩm định|tổ kiểm tra|hội đồng|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ|chi bộ
 ban thường vụ|ban thường trực|thường trực|ban cán sự|ban tổ chức|ban tuyên giáo|ban dân vận|ủy ban|ubnd|hđnd|hội|liên đoàn|đoàn|mặt trận
 ubmttq|mttq|liên minh|liên hiệp|hiệp hội|bưu điện|báo|tạp chí|đài|cổng thông tin|công ty|tổng công ty|tập đoàn|ngân hàng|kho bạc
@@ -70,7 +70,7 @@ trạm|nhà máy|doanh nghiệp|hợp tác xã|thuế|hải quan|quân khu|biên
 """
 
 PERSON_HEADS = """
-giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|phó chủ tịch|thủ trưởng|người đứng đầu|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng
+đ/c|giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|phó chủ tịch|thủ trưởng|người đứng đầu|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng
 chánh văn phòng|phó chánh văn phòng|chánh thanh tra|chánh án|hiệu trưởng|bí thư|phó bí thư|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|lãnh đạo|đồng chí
 trưởng ban|phó trưởng ban|trưởng phòng|trưởng bộ phận|trưởng đoàn|trưởng thôn|chủ nhiệm|thành viên|cán bộ|công chức|viên chức|thống đốc|tổng thanh tra
 chỉ huy trưởng|trưởng công an|ông|bà|tổ trưởng|tổng biên tập|đảng viên|chủ tọa|chủ rừng|chủ đầu tư|chủ tàu|trưởng các|tư lệnh|viện trưởng|kế toán|thư ký|hội viên

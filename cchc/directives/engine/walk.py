@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cchc.directives.engine import addressees
 from cchc.directives.engine import kind_of_text as kinds
 from cchc.directives.engine import negatives, patterns
 from cchc.directives.engine.canvas import words
@@ -12,6 +13,7 @@ from cchc.directives.engine.clause import Clause
 from cchc.directives.engine.coordinators import coordinators
 from cchc.directives.engine.grain import divide
 from cchc.directives.engine.headings import Heading, agency_heading, lead_in, topic
+from cchc.directives.engine.plan_lines import label_at, names_from
 from cchc.directives.engine.scope import Entry, Scope
 from cchc.directives.engine.sentences import inline_mark, sentences
 from cchc.directives.engine.structure import PARAGRAPH, Block, blocks_of
@@ -41,6 +43,10 @@ class Draft:
     serial: int = 0
 
 
+#: A quote of fewer characters is a label, not a duty.
+_SHORTEST = 14
+
+
 class Walk:
     """Reads one text; ``drafts`` are the tasks found, in order."""
 
@@ -52,7 +58,9 @@ class Walk:
         self.drafts: list[Draft] = []
         self.ended = False
         self.number = 0
-        self.first, self.principled = True, False
+        self.first, self.principled, self.letter = True, False, False
+        self.pending: list[tuple[Block, int, int]] = []
+        self.planned: list[Draft] = []
 
     def run(self) -> list[Draft]:
         """Walk all blocks."""
@@ -93,7 +101,9 @@ class Walk:
     def _block(self, block: Block) -> None:
         start, end = block.body, block.end
         self.scope.enter(block.rank if block.mark else PARAGRAPH)
-        if self._addressed_letter(start, end) or self._section(block):
+        if block.mark and block.rank < 6:
+            self.pending, self.planned = [], []
+        if self._addressed_letter(block) or self._plan_line(start, end) or self._section(block):
             return
         if (
             not block.mark
@@ -108,16 +118,44 @@ class Walk:
             self._sentence(block, a, b)
             self.first = False
 
-    def _addressed_letter(self, start: int, end: int) -> bool:
-        """ "Kính gửi: …" names whom a letter without a nearer addressee speaks to."""
-        found = self.canvas.match(r"(?:[-+] )?(?:kinh gui|dien|gui) ?: ?", start, end)
-        if found is None:
+    def _addressed_letter(self, block: Block) -> bool:
+        """ "Kính gửi: …" and the list below it name whom a letter without a nearer addressee speaks to."""
+        start, end = block.body, block.end
+        found = self.canvas.match(r"(?:kinh gui|dien|gui) ?: ?", start, end)
+        if found is None and not (self.letter and block.mark):
+            self.letter = False
             return False
-        heading = agency_heading(self.canvas, self.canvas.skip(found.end(), end, " -"), end)
-        if heading and heading.name:
-            self.scope.document((heading.name,))
+        name = addressees.read(self.canvas, self.canvas.skip(found.end() if found else start, end, " -"), end)
+        known = self.scope.frame(first=True).leads if self.letter else ()
+        self.letter = True
+        if name:
+            self.scope.document((*known, name))
             self.scope.entries[0].open = None
         return True
+
+    def _plan_line(self, start: int, end: int) -> bool:
+        """A labelled line below duties: who leads them, who helps, by when."""
+        label = label_at(self.canvas, start, end)
+        if label is None or not (self.pending or self.planned):
+            return False
+        kind, at = label
+        if kind == "lead":
+            self._plan(names_from(self.canvas, at, end))
+        elif kind == "coordinate":
+            for draft in self.planned:
+                draft.coordinate = names_from(self.canvas, at, end) or draft.coordinate
+        else:
+            for draft in self.planned:
+                draft.terms = draft.terms or self.terms.between(start, end)
+        return True
+
+    def _plan(self, leads: tuple[Name, ...]) -> None:
+        """The duties that waited get their lead."""
+        if leads:
+            before = len(self.drafts)
+            for block, start, end in self.pending:
+                self._emit(block, start, end, "plan_line", leads, start)
+            self.planned, self.pending = self.drafts[before:], []
 
     def _section(self, block: Block) -> bool:
         """A heading of a section: opens or closes the giving of orders. True when the block is no more than that."""
@@ -253,6 +291,9 @@ class Walk:
             return
         fit = patterns.first_match(clause)
         if fit is None:
+            ended = self.canvas.text[start : block.end].rstrip()[-1:] in ".;"
+            if ended and clause.frame.open and not clause.frame.leads and clause.verb(start, opening=True) is not None:
+                self.pending.append((block, start, end))
             self._remember_subject(clause)
             return
         if not (self.principled and fit[0] == "heading_imperative" and clause.frame.source == "document"):
@@ -284,7 +325,7 @@ class Walk:
     ) -> None:
         """Add a draft; its quote ends before a footnote that cuts the sentence."""
         start, stop = self.canvas.trim(start, self._before_gap(block, start, end))
-        if stop <= start:
+        if stop - start < _SHORTEST:
             return
         frame = self._frame()
         own = coordinators(self.canvas, start, stop)

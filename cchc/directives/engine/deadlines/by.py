@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _TRIGGER = (
-    r"\b(?P<by>(?:xong |hoan thanh )?(?:(?P<before>truoc)|cham nhat|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi|chot)|den het|het|cham nhat den|toi)"
+    r"\b(?P<by>(?:xong |hoan thanh )?(?:(?P<before>truoc)|cham nhat|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi|chot)|den het|het|cham nhat den|toi|(?P<until>(?:phan dau|hoan thanh|bao dam|xong)(?: [a-z]+){0,3} den))"
     r"(?: la| vao| trong| den| truoc)?(?: het)?:? ?|(?:thoi (?:gian|han)|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
     r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d))"
 )
@@ -34,6 +34,8 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
         if moment is None or words(_NOT_DEADLINE).search(
             canvas.plain, max(0, trigger.start() - 16), trigger.start()
         ):
+            continue
+        if trigger["until"] and moment.unit == "year":
             continue
         last = moment.last
         if (

@@ -23,6 +23,8 @@ _PLAINLY = r"giao (?:cac )?(?:so|van phong|ubnd|phong|uy ban|thanh tra|cong an) 
 
 def match(clause: Clause) -> Found | None:
     """The addressee behind the order word, and the verb behind the addressee."""
+    if clause.frame.genre == "report" and not clause.frame.open:
+        return None
     for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
         if not _orders(clause, order.start()):
             continue

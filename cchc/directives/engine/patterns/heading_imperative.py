@@ -19,12 +19,18 @@ ORDER = 70
 _GROUND = r"(?:can cu|tren co so|theo (?!doi)|khi|trong|dong thoi|nhat la|dac biet|cung|den|cham nhat|truoc|thuc hien (?:chi thi|quyet dinh|ke hoach|cong van|nghi quyet|thong bao|chuong trinh)[^,]{5,200}, (?:ubnd|uy ban|chu tich|so |van phong))\b"
 
 
+#: A ground that runs into its verb without a comma: "Căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị".
+_GROUND_AND_VERB = r"(?:can cu|theo|tren co so) [^,;]{5,120}? (?:xay dung|to chuc|chu dong|trien khai|ban hanh|bo tri|ra soat|thuc hien|lap|de xuat|tham muu|phoi hop|khan truong|tap trung)\b"
+
+
 def match(clause: Clause) -> Found | None:
     """The first verb of duty where the clause proper may begin."""
     if not clause.frame.open or clause.frame.genre == "report" or not clause.frame.leads:
         return None
     if clause.at(r"(?:trong do|qua do|tu do|theo do)\b") is not None:
         return None
+    if clause.frame.source == "heading" and clause.at(_GROUND_AND_VERB) is not None:
+        return Found(clause.start)
     behind = clause.starts_with_prefix()
     for at in clause.openings():
         if clause.at(_GROUND, at) is not None and not (at == clause.start and not behind):

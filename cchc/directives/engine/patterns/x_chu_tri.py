@@ -18,6 +18,8 @@ ORDER = 50
 
 def match(clause: Clause) -> Found | None:
     """The subject with "chủ trì" or "phối hợp" as its predicate."""
+    if clause.frame.genre == "report":
+        return None
     if not (clause.frame.open or clause.frame.genre == "directive") or clause.has(
         r"chu tri (?:cuoc hop|hoi nghi|buoi|phien hop|le)"
     ):

@@ -19,6 +19,8 @@ ORDER = 52
 
 def match(clause: Clause) -> Found | None:
     """The subject with "phải" or "cần" before its verb."""
+    if clause.frame.genre == "report":
+        return None
     if not (clause.frame.open or clause.frame.genre == "directive"):
         return None
     found = subject_with(clause, r"(?:can|phai) (?!co mat|chang)")
