@@ -110,11 +110,14 @@ class Directive(Versioned, Searchable):
         return reverse("directives:directive", args=[self.pk])
 
 
-class Item(Versioned):
+class Item(Versioned, Searchable):
     """One sentence found in a directive (or added by a person), and what it is to become.
 
     ``proposal`` is what the reading gave, kept as it was; the other fields are what people made of it.
     """
+
+    search_fields = ("wording", "quote", "lead_words")
+    sort_field = "wording"
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="items")
     place = models.PositiveIntegerField(_("place"))

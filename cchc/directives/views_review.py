@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -79,6 +80,7 @@ def _around(directive: Directive, items: list[Item]) -> dict[str, Any]:
         "items": items,
         "counts": counts(items),
         "open_alarms": sum(not alarm.answer for alarm in alarms),
+        "alike": Counter(alarm.code for alarm in alarms if not alarm.answer),
         "loose_alarms": [alarm for alarm in alarms if alarm.item_id is None],
     }
 
@@ -214,7 +216,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     require(request.user, "directive.review")
     problem = ""
     try:
-        reviewing.answer(alarm, by=request.user, words=request.POST.get("words", ""))  # type: ignore[arg-type]
+        words, alike = request.POST.get("words", ""), bool(request.POST.get("alike"))
+        reviewing.answer(alarm, by=request.user, words=words, alike=alike)  # type: ignore[arg-type]
     except UserError as error:
         problem = str(error)
     if alarm.item is not None:

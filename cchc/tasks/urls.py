@@ -1,9 +1,15 @@
-from __future__ import annotations
+from django.urls import path
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from cchc.tasks import views
 
 app_name = "tasks"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.task_list, name="list"),
+    path("theo-don-vi/", views.by_unit, name="by_unit"),
+    path("them/", views.enter, name="enter"),
+    path("<int:pk>/", views.task, name="task"),
+    path("<int:pk>/sua/", views.edit, name="edit"),
+    path("<int:pk>/bao-cao/", views.hand_in, name="hand_in"),
+    path("<int:pk>/mo-lai/", views.reopen, name="reopen"),
+    path("<int:pk>/thoi-theo-doi/", views.stop, name="stop"),
+]

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from cchc.audit import trail
+from cchc.audit.telling import history
 from cchc.errors import UserError
 from cchc.tasks import actions
 from cchc.tasks.columns import STATE_WORDS, state_of
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 def task_list(request: HttpRequest) -> HttpResponse:
     """All tasks the person may see, filtered and sorted by the address; Excel of what is shown."""
-    table = listing(request)
-    return table.excel() if table.wants_excel else render(request, "tasks/list.html", {"table": table})
+    return listing(request).answer("tasks/list.html")
 
 
 def by_unit(request: HttpRequest) -> HttpResponse:
@@ -58,7 +57,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "panels": [panel for module in offered("task_panel") for panel in module.panels(request, row)],
         "coordinators": [link.unit for link in row.coordinations.select_related("unit")],
         "parts": row.parts.select_related("lead"),
-        "events": trail.of(row),
+        "events": history([row]),
         "may_report": row.is_open and (user.can("task.report", row.lead) or user.can("task.edit")),
         "may_edit": user.can("task.edit"),
     }

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Set the database up, load what is missing, print the accounts."""
+    import os
+
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc.settings")
     django.setup()
     from django.core.management import call_command
 

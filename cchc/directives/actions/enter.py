@@ -168,6 +168,8 @@ def _items(directive: Directive, reading: Reading, proposed: list[dict[str, Any]
         task.id: _item(directive, place, task, proposal)
         for place, (task, proposal) in enumerate(zip(reading.tasks, proposed, strict=True), start=1)
     }
+    for row in rows.values():
+        row.fold()
     Item.objects.bulk_create(rows.values())
     for name, parties in (("leads", "lead"), ("coordinators", "coordinate")):
         through = getattr(Item, name).through

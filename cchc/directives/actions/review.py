@@ -199,15 +199,19 @@ def add(directive: Directive, *, by: User, start: int, end: int) -> Item:
 
 
 @transaction.atomic
-def answer(alarm: Alarm, *, by: User, words: str) -> Alarm:
-    """Write down what a person decided about an alarm."""
+def answer(alarm: Alarm, *, by: User, words: str, alike: bool = False) -> int:
+    """Write down what a person decided about an alarm; ``alike``: also about the open ones of its kind in the
+    document. How many were answered."""
     if not words.strip():
         raise UserError(_("Write what was decided about this alarm."))
-    before = snapshot(alarm)
-    alarm.answer, alarm.answered_by, alarm.answered_at = words.strip()[:300], by, now()
-    alarm.save()
-    record("alarm.answer", alarm, by=by, before=before)
-    return alarm
+    same = alarm.directive.alarms.filter(code=alarm.code, answer="") if alike else []
+    rows = {row.pk: row for row in (*same, alarm)}
+    for row in rows.values():
+        before = snapshot(row)
+        row.answer, row.answered_by, row.answered_at = words.strip()[:300], by, now()
+        row.save()
+        record("alarm.answer", row, by=by, before=before)
+    return len(rows)
 
 
 @transaction.atomic

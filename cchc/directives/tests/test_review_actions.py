@@ -118,3 +118,15 @@ def test_an_alarm_needs_words_for_its_answer(directive, an):
     review.answer(alarm, by=an, words="Giao Sở Y tế")
     alarm.refresh_from_db()
     assert (alarm.answer, alarm.answered_by) == ("Giao Sở Y tế", an)
+
+
+def test_one_answer_can_stand_for_all_open_alarms_of_its_kind(directive, an):
+    from cchc.directives.models import Alarm
+
+    rows = [
+        Alarm.objects.create(directive=directive, code=code, message=code, start=0, end=3, answer=answer)
+        for code, answer in (("deadline-past", ""), ("deadline-past", ""), ("deadline-past", "rồi"), ("x-other", ""))
+    ]
+    assert review.answer(rows[0], by=an, words="Đã xong", alike=True) >= 2
+    answers = [Alarm.objects.get(pk=row.pk).answer for row in rows]
+    assert answers == ["Đã xong", "Đã xong", "rồi", ""]

@@ -1,0 +1,68 @@
+"""What tasks put on Việc hôm nay: what the person's units owe, by urgency; each line opens exactly those rows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cchc.tasks.engine.state import SOON_DAYS
+from cchc.tasks.models import Task
+from cchc.web.card import Card, Line
+from cchc.web.clock import today
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def _counts(tasks: Any) -> dict[str, int]:
+    day = today()
+    soon = day + timedelta(days=SOON_DAYS)
+    counted: dict[str, int] = tasks.open().aggregate(
+        overdue=Count("pk", Q(due__lt=day)),
+        soon=Count("pk", Q(due__gte=day, due__lte=soon)),
+        within=Count("pk", Q(due__gt=soon)),
+        open=Count("pk", Q(due__isnull=True)),
+    )
+    return counted
+
+
+def _lines(counted: dict[str, int], scope: str, words: dict[str, Any]) -> list[Line]:
+    base = reverse("tasks:list")
+    return [
+        Line(words[state], f"{base}?{scope}&state={state}", count=counted[state], state=state)
+        for state in words
+        if counted[state]
+    ]
+
+
+def cards(request: HttpRequest) -> list[Card]:
+    """One card for what the own units lead, and one of the whole province for those who follow it."""
+    user: Any = request.user
+    found = []
+    own = user.units_for("task.report")
+    if own:
+        words = {
+            "overdue": _("tasks of my unit are overdue"),
+            "soon": _("come due within seven days"),
+            "within": _("are in progress within time"),
+            "open": _("have no deadline"),
+        }
+        counted = _counts(Task.objects.filter(lead__in=own))
+        found.append(
+            Card(10, _("What my unit owes"), _lines(counted, "scope=own", words), _("Your unit owes nothing now."))
+        )
+    if user.can_everywhere("task.view"):
+        words = {
+            "overdue": _("tasks are overdue in the whole province"),
+            "soon": _("come due within seven days"),
+            "within": _("are in progress within time"),
+        }
+        counted = _counts(Task.objects.all())
+        found.append(
+            Card(20, _("The whole province"), _lines(counted, "scope=all", words), _("No task is followed yet."))
+        )
+    return found
