@@ -37,6 +37,8 @@ def opened() -> Iterator[Callable[[Delivery], None]]:
     def send(delivery: Delivery) -> None:
         try:
             connection.send_messages([message(delivery)])
+        except ValueError as error:  # an address or a header that cannot be: nothing left this machine
+            raise Refused(str(error), for_good=True) from error
         except smtplib.SMTPResponseException as error:
             raise Refused(
                 f"{error.smtp_code} {error.smtp_error!r}", for_good=error.smtp_code in FOR_GOOD
