@@ -64,10 +64,28 @@ _HEAD = re.compile(
     r"|lien minh|mat tran|tinh doan|tong cong ty|cong ty|chu tich|quoc hoi|bch)(?!\w)"
 )
 _AREA = re.compile(
-    r"(?:(?:tỉnh|thành|huyện|quận|thị) [ủu][ỷy]|tỉnh|huyện|thị xã|"
+    r"(?:(?:tỉnh|thành|huyện|quận|thị) [ủu][ỷy]|tỉnh(?! [ủu][ỷy])|huyện|thị xã|"
     r"thành phố|quận|xã(?!\s+hội)|phường|thị trấn|đặc khu|khu vực|vùng)\s"
 )
-_OPENERS = {"sở", "bộ", "ban", "phòng", "cục", "vụ", "viện", "hội", "trường", "tâm", "và", "-", "ty", "liên"}
+_OPENERS = {
+    "sở",
+    "bộ",
+    "ban",
+    "phòng",
+    "cục",
+    "vụ",
+    "viện",
+    "hội",
+    "trường",
+    "tâm",
+    "và",
+    "-",
+    "ty",
+    "liên",
+    "đốc",
+    "tịch",
+    "trưởng",
+}
 _SHORT = (
     (re.compile(r"[ủu][ỷy] ban nhân dân", re.IGNORECASE), "UBND"),
     (re.compile(r"hội đồng nhân dân", re.IGNORECASE), "HĐND"),

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine.doctypes import bare
-from cchc.directives.engine.header.agencies import shortened
+from cchc.directives.engine.header.agencies import shortened, usual
 from cchc.lib.vntext import unaccent
 
 if TYPE_CHECKING:
@@ -27,13 +27,17 @@ _ORDERS = re.compile(
     r"(?:yeu cau|chi dao|giao|co y kien|ket luan|de nghi)(?!\w)(?P<list>[^.;\n]{0,120}:)?"
 )
 _AGENCY_ORDERS = re.compile(
-    r"(?<!\w)(?P<who>(?i:ubnd|uy ban nhan dan|hdnd|tinh uy|huyen uy|thanh uy)"
-    r"(?:\s+(?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)\s+(?:yeu cau|giao|de nghi)(?!\w)"
+    r"(?<!\w)(?P<who>(?i:ubnd|uy ban nhan dan|hdnd|(?:ban thuong vu )?(?:tinh uy|huyen uy|thanh uy))"
+    r"(?:\s+(?:tinh|huyen|thanh pho|thi xa|xa|phuong))?)\s+(?:yeu cau|giao|de nghi|ket luan)(?!\w)"
 )
 _NAME_ENDS = re.compile(
     r"\s(?:tai|ve|trong|khi|sau|ngay|yeu cau|chi dao|giao|de nghi|tham|lam viec|chu tri|ket luan|nhu|de|co(?!\squan)|da"
     r"|va(?=\scac)|voi|truc tiep|ban hanh|ky(?!\sthuat))(?!\w)"
     rf"|[,;:(\n]|\s[-–—]\s(?={_POSITION})"
+)
+_DECIDER = re.compile(
+    r"(?m)^[ \t]*(?:CỦA (?=BAN|CHỦ|BÍ|UBND|ỦY)|(?=(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG) ))"
+    r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,-]{7,90})[ \t]*$"
 )
 _WITHIN = 8_000
 _WHOLE_COUNTRY = "thu tuong chinh phu"
@@ -45,7 +49,7 @@ def assigner(text: str, subject: str | None, issuer: str | None, signer: Signer 
     told = _of_conclusion(subject) if subject else None
     if issuer and _AT.match(bare(issuer)):
         return told or issuer
-    told = told or _by_order_of(issuer, signer)
+    told = told or _by_order_of(issuer, signer) or _who_decides(text[:_WITHIN])
     return told or _who_orders(text[:_WITHIN]) or issuer
 
 
@@ -54,6 +58,12 @@ def _of_conclusion(subject: str) -> str | None:
     found = _CONCLUSION.search(flat)
     at = _AT.search(flat, found.start(1)) if found else None
     return _cut(subject, at.start()) if at else None
+
+
+def _who_decides(text: str) -> str | None:
+    """The line in capitals that names whose act it is: "CHỦ TỊCH UBND TỈNH …", "CỦA BAN THƯỜNG VỤ TỈNH ỦY"."""
+    found = _DECIDER.search(text)
+    return usual(found[1]) if found else None
 
 
 def _by_order_of(issuer: str | None, signer: Signer | None) -> str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cchc.directives.engine.header.top import Top
 
-_ABOVE, _BELOW = 5, 6
+_ABOVE, _BELOW = 10, 6
 _TAIL = re.compile(r"(?i)(?:^|\s)(?:s[ốôoóé]\s*[:;.]|v/v|kính gửi|\S*,?\s*ngày\s*\S*\s*tháng).*")
 _MARKS = {"mat", "toi mat", "tuyet mat", "khan", "thuong khan", "hoa toc"}
 

@@ -26,7 +26,7 @@ _POSITION = re.compile(
 _FILED = re.compile(r"l[ưu]u\s*[:;]?", re.IGNORECASE)
 _BULLET = re.compile(r"[\s\-–—~+*•®_'`|]+")
 _NOISE = re.compile(r"\s[^\w\s(&,;.–-]{1,3}=?\s")
-_NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
+_NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
 _NAME = re.compile(rf"(?<!\w)({_NAME_WORD}(?:\s{_NAME_WORD}){{1,5}})\s*[.*]?\Z")
 _FOOT_LINES = 60
 _FOOT_CHARACTERS = 6_000

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine.doctypes import bare
-from cchc.directives.engine.header.top import is_body, is_rule
+from cchc.directives.engine.header.top import is_body, is_other_column, is_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,8 @@ _OPENS_TEXT = re.compile(
     r"(?:thuc hien |de |nham |qua |sau khi |trong |theo |tren co so|\d+[.)]|[ivx]+\.|[a-e]\)|dieu |phan |[-–+•]\s)"
 )
 _CAPITALS_BODY = re.compile(r"(?:chu tich|uy ban nhan dan|ubnd|giam doc|bo truong|thu tuong|hoi dong)")
+#: "KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is, not what it is about.
+_OF = "CỦA "
 _LONGEST = 500
 _HEADLINE = range(30, 301)
 _HEADLINE_WITHIN = 14
@@ -46,6 +48,8 @@ def _under_type(top: Top, at: int) -> str | None:
             if lines:
                 break
             continue
+        if not lines and line.isupper() and line.startswith(_OF):
+            continue
         if _ends_subject(line, lines):
             break
         lines.append(line)
@@ -62,6 +66,8 @@ def _rest_of_type_line(line: str) -> str:
 def _ends_subject(line: str, lines: list[str]) -> bool:
     if is_body(line) or sum(map(len, lines)) + len(line) > _LONGEST:
         return True
+    if lines and lines[0].isupper() and not line.isupper():
+        return True
     if line.isupper() and _CAPITALS_BODY.match(bare(line)):
         return True
     return bool(lines) and (lines[-1].endswith((".", ":")) or _OPENS_TEXT.match(bare(line)) is not None)
@@ -74,7 +80,7 @@ def _about(top: Top) -> str | None:
         if found:
             lines = [_OTHER_COLUMN.sub("", line[found.end() :])]
             for later in top.lines[at + 1 :]:
-                if is_rule(later) or is_body(later) or len(lines) > 6:
+                if is_rule(later) or is_body(later) or is_other_column(later) or len(lines) > 6:
                     break
                 lines.append(later)
             return _joined(lines)

@@ -27,6 +27,7 @@ _BODY = re.compile(
     r"(?:can cu|kinh gui"
     r"|ngay (?!\S{1,10}(?:\s+thang\s+\d+\s+nam\s+\d+)?\W*\Z)\d|sang |chieu |xet de nghi|dieu 1\b|theo de nghi)"
 )
+_DATED = re.compile(r",\s*ngay\s*\S{0,6}\s*thang\s*\d{1,2}\s*nam\s*\d{4}\W*\Z")
 _RULE = re.compile(r"[\W_]*\Z")
 
 
@@ -94,6 +95,12 @@ def _kind_of(line: str) -> str | None:
 def is_rule(line: str) -> bool:
     """Whether a line holds no word: empty, dashes, stars."""
     return _RULE.match(line) is not None
+
+
+def is_other_column(line: str) -> bool:
+    """Whether a line is the country's name, the motto, or ends in a date: the right column of a heading."""
+    flat = bare(line)
+    return bool(COUNTRY.search(flat) or MOTTO.search(flat) or _DATED.search(flat))
 
 
 def is_body(line: str) -> bool:

@@ -98,7 +98,7 @@ def test_a_party_document_is_read() -> None:
     )
     head = read_header(text)
     assert (head.number, head.type, head.issued) == ("31-CT/TU", "CT", date(2024, 9, 9))
-    assert head.issuer == "Tỉnh ủy hòa bình" or head.issuer == "Tỉnh ủy Hòa Bình"
+    assert (head.issuer, head.assigner) == ("Tỉnh ủy Hòa Bình", "Ban Thường vụ Tỉnh ủy")
 
 
 @pytest.mark.parametrize(
@@ -313,3 +313,43 @@ def test_a_position_in_capitals_throughout_is_no_persons_name() -> None:
 
 def test_a_subject_over_all_lines_left_is_kept_whole() -> None:
     assert read_header("V/v nộp báo cáo").subject == "nộp báo cáo"
+
+
+def test_a_letter_whose_left_cell_is_read_first_keeps_its_subject_apart() -> None:
+    text = (
+        "UBND TỈNH PHÚ THỌ\nSỞ NỘI VỤ\nSố: 1234/SNV-CCHC\nV/v đôn đốc thực hiện\nkế hoạch năm\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nPhú Thọ, ngày 12 tháng 01 năm 2026\n"
+        "Kính gửi:\n- Các sở, ban, ngành;\n"
+    )
+    head = read_header(text)
+    assert (head.issuer, head.issued) == ("Sở Nội vụ", date(2026, 1, 12))
+    assert head.subject == "đôn đốc thực hiện kế hoạch năm"
+
+
+@pytest.mark.parametrize(
+    ("text", "assigner", "subject"),
+    [
+        (
+            "UBND TỈNH X\nSố: 1/QĐ-UBND\nQUYẾT ĐỊNH\nVề bộ chỉ số\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ\nCăn cứ A;\n",
+            "Chủ tịch UBND tỉnh Phú Thọ",
+            "Về bộ chỉ số",
+        ),
+        (
+            "SỞ NỘI VỤ\nSố: 1/QĐ-SNV\nQUYẾT ĐỊNH\nVề phân công\nGIÁM ĐỐC SỞ NỘI VỤ\nCăn cứ A;\n",
+            "Giám đốc Sở Nội vụ",
+            "Về phân công",
+        ),
+        (
+            "TỈNH ỦY PHÚ THỌ\nSố 12-KL/TU\nKẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề chỉ số\n",
+            "Ban Thường vụ Tỉnh ủy",
+            "về chỉ số",
+        ),
+    ],
+)
+def test_the_line_in_capitals_says_whose_act_it_is(text: str, assigner: str, subject: str) -> None:
+    head = read_header(text)
+    assert (head.assigner, head.subject) == (assigner, subject)
+
+
+def test_a_subject_in_capitals_ends_where_the_text_begins() -> None:
+    assert read_header("CHỈ THỊ\nVỀ VIỆC ĐỐI THOẠI\nNăm nay là năm bản lề\n").subject == "VỀ VIỆC ĐỐI THOẠI"
