@@ -1,0 +1,88 @@
+"""Every page that the addresses offer, for every role, at the sizes and in the languages it is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.demo.people import PEOPLE
+from tests.browser.addresses import Answer, crawled, names
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Visit
+    from tests.browser.portal import Portal
+
+pytestmark = pytest.mark.browser
+
+#: Addresses that no link leads to, each with the reason; all others must be met by somebody who follows links.
+NOT_BY_LINK: dict[str, str] = {}
+#: Who together see every page: each looks only at what those before did not.
+LOOKERS = ("vanphong", "quantri", "thuongtruc", "lanhdao", "taichinh")
+USERNAMES = [row[0] for row in PEOPLE]
+
+_crawls: dict[str, dict[str, Answer]] = {}
+
+
+def crawl(portal: Portal, visit: Visit, username: str) -> dict[str, Answer]:
+    """The pages of one person; walked once a session."""
+    if username not in _crawls:
+        _crawls[username] = crawled(visit(portal, username))
+    return _crawls[username]
+
+
+@pytest.mark.parametrize("username", USERNAMES)
+def test_every_link_that_a_role_is_shown_opens(shown: Portal, visit: Visit, username: str) -> None:
+    answers = crawl(shown, visit, username)
+    closed = [row for row in answers.values() if row.status != 200]
+    assert len(answers) > 1
+    assert not closed, "\n".join(
+        f"{row.path} answers {row.status}, linked on {row.found_on}" for row in closed
+    )
+
+
+def test_every_address_is_met_by_somebody_who_follows_links(shown: Portal, visit: Visit) -> None:
+    met = {name for username in USERNAMES for name in crawl(shown, visit, username)}
+    assert sorted(set(names()) - met - set(NOT_BY_LINK)) == []
+    assert sorted(set(NOT_BY_LINK) & met) == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("viewport", ["360x740", "1366x768"])
+def test_every_page_is_sound(shown: Portal, visit: Visit, viewport: str, language: str) -> None:
+    seen: set[str] = set()
+    for username in LOOKERS:
+        pages = [
+            row for row in crawl(shown, visit, username).values() if row.is_page and row.name not in seen
+        ]
+        window = visit(shown, username, viewport=viewport, language=language)
+        for row in pages:
+            seen.add(row.name)
+            window.open(row.path)
+            window.look(row.name.replace(":", "-"), axe=language == "vi")
+    assert len(seen) > 10
+
+
+@pytest.mark.parametrize("viewport", ["360x740", "1366x768"])
+def test_the_first_page_of_every_role_is_sound(shown: Portal, visit: Visit, viewport: str) -> None:
+    for username in USERNAMES:
+        window = visit(shown, username, viewport=viewport)
+        window.open("/")
+        window.look(f"home-{username}")
+
+
+def test_the_dark_theme_and_the_wall_screen_are_sound(shown: Portal, visit: Visit) -> None:
+    for dark, viewport in ((True, "1366x768"), (True, "360x740"), (False, "1920x1080")):
+        window = visit(shown, "vanphong", viewport=viewport, dark=dark)
+        for name in ("home:today", "tasks:list", "tasks:task", "directives:review", "units:unit"):
+            row = crawl(shown, visit, "vanphong")[name]
+            window.open(row.path)
+            window.look(f"{'dark' if dark else 'wall'}-{name.replace(':', '-')}")
+
+
+def test_what_is_not_there_and_what_one_may_not_see_is_told_in_words(shown: Portal, visit: Visit) -> None:
+    window = visit(shown, "taichinh")
+    window.open("/khong-co-trang-nay/", status=404)
+    window.look("error-404")
+    window.open("/van-ban/tai-len/", status=403)
+    window.look("error-403")
