@@ -31,4 +31,3 @@ class Card:
     aside: bool = False
     template: str = "web/parts/card.html"
     data: Any = None
-

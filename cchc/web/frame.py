@@ -22,6 +22,13 @@ def is_demo() -> bool:
     return (Path(settings.DATA_DIR) / DEMO_MARK).exists()
 
 
+def site_name(acting: Any) -> str:
+    """The province in which the person acts: what the site is called for this person."""
+    if acting is None:
+        return ""
+    return str(acting.unit.province or acting.unit)
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of every page."""
     context: dict[str, Any] = {"today": today(), "is_demo": is_demo()}
@@ -29,5 +36,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if user is not None and user.is_authenticated:
         context["menu"] = entries(request)
         context["acting"] = getattr(request, "acting", None)
+        context["site_name"] = site_name(context["acting"])
         context["unread"] = user.notices.filter(read_at__isnull=True).count()
     return context

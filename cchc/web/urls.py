@@ -1,9 +1,10 @@
-from __future__ import annotations
+from django.urls import path
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from cchc.web import views
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("tim/", views.search, name="search"),
+    path("giao-dien/", views.theme, name="theme"),
+    path("kieu-dang/", views.styleguide, name="styleguide"),
+]

@@ -154,3 +154,9 @@ def item(mapping: Any, key: Any) -> Any:
 def at(table: Any, key: Any) -> Any:
     """What a mapping holds for a key, or nothing."""
     return table.get(key, "")
+
+
+@register.filter
+def minutes(span: Any) -> int:
+    """A span of time in whole minutes, at least 1."""
+    return max(1, round(span.total_seconds() / 60)) if span else 1
