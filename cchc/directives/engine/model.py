@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from datetime import date as Day  # noqa: N812 (Deadline has a field named date)
 
 #: Kinds of deadline, in the order of the glossary.
 DEADLINE_KINDS = ("by", "during", "window", "from", "within", "upon", "recurring", "standing", "none")
@@ -65,9 +66,9 @@ class Deadline:
 
     raw: str | None = None
     kind: str = "none"
-    date: date | None = None
-    start: date | None = None
-    stop: date | None = None
+    date: Day | None = None
+    start: Day | None = None
+    stop: Day | None = None
     span: Span | None = None
 
 
