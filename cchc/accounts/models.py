@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,9 @@ class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.full_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:person", args=[self.pk])
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         fields = kwargs.get("update_fields")
         if fields is not None and not self._state.adding and set(fields) <= {"last_login", "password"}:
@@ -87,7 +91,8 @@ class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
     def holdings_now(self) -> list[Holding]:
         """The roles held today, with their units, read once a request."""
         day = today()
-        rows = self.holdings.select_related("unit").order_by("pk")
+        fetched = "holdings" in getattr(self, "_prefetched_objects_cache", {})
+        rows = self.holdings.all() if fetched else self.holdings.select_related("unit").order_by("pk")
         return [row for row in rows if row.holds_on(day)]
 
     def can(self, verb: str, unit: Unit | None = None) -> bool:

@@ -14,12 +14,11 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cchc.audit.models import Event
 from cchc.web.discovery import offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from cchc.audit.models import Event
 
 #: What the last part of a verb says where a domain gives no words of its own (module ``audit_words``).
 GENERAL = {
@@ -151,6 +150,14 @@ def _changes(event: Event, named: dict[tuple[str, str], str]) -> tuple[Change, .
         for key in keys
     )
     return tuple(change for change in changes if change.before != change.after)
+
+
+def history(rows: Iterable[models.Model], at_most: int = 50) -> list[Told]:
+    """What was done to some rows that belong together (a person and the roles held), newest first."""
+    wanted = models.Q(pk__in=[])
+    for row in rows:
+        wanted |= models.Q(kind=row._meta.label_lower, record=str(row.pk))
+    return told(Event.objects.filter(wanted)[:at_most])
 
 
 def told(events: Iterable[Event]) -> list[Told]:

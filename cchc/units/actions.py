@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from cchc.audit.trail import record, snapshot
 from cchc.units.changes import Plan, Refused, check
 from cchc.units.loading import load_province
-from cchc.units.models import ChangeKind, Kind, Unit, UnitChange
+from cchc.units.models import ChangeKind, Kind, Unit, UnitChange, UnitGroup
 from cchc.units.naming import free_slug
 from cchc.web.clock import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Plan", "Refused", "add", "edit", "load_province", "province_of", "record_change"]
+__all__ = ["Plan", "Refused", "add", "check", "edit", "load_province", "province_of", "record_change"]
 
 
 def province_of(parent: Unit | None) -> Unit | None:
@@ -29,27 +29,37 @@ def province_of(parent: Unit | None) -> Unit | None:
 
 
 @transaction.atomic
-def add(unit: Unit, *, by: Any) -> Unit:
+def add(unit: Unit, *, by: Any, groups: Iterable[UnitGroup] = ()) -> Unit:
     """Save a new unit; it gets its permanent slug from its parent's and its name."""
     unit.province = province_of(unit.parent)
     unit.slug = unit.slug or free_slug(unit.name, unit.parent, unit.valid_from)
     unit.save()
-    record("unit.add", unit, by=by, unit=unit.name)
+    unit.groups.set(groups)
+    record("unit.add", unit, by=by, unit=unit.name, after=_snapshot(unit))
     return unit
 
 
+def _snapshot(unit: Unit) -> dict[str, Any]:
+    """The stored fields and the groups, as the trail keeps them."""
+    names = sorted(unit.groups.values_list("name", flat=True))
+    return {**snapshot(unit), **({"groups": names} if names else {})}
+
+
 @transaction.atomic
-def edit(unit: Unit, *, by: Any) -> None:
+def edit(unit: Unit, *, by: Any, groups: Iterable[UnitGroup] | None = None) -> None:
     """Save a unit whose fields were altered; its slug stays. ``Stale`` when somebody else was first.
 
-    Raises ``Refused`` where the unit would come to stand below itself.
+    ``groups``: those it belongs to from now on; None leaves them as they are. Raises ``Refused`` where the unit
+    would come to stand below itself.
     """
-    stands = Unit.objects.get(pk=unit.pk)
+    before = _snapshot(Unit.objects.get(pk=unit.pk))
     _refuse_circle(unit)
     if unit.kind != Kind.PROVINCE:
         unit.province = province_of(unit.parent)
     unit.save()
-    record("unit.edit", unit, by=by, unit=unit.name, before=snapshot(stands), after=snapshot(unit))
+    if groups is not None:
+        unit.groups.set(groups)
+    record("unit.edit", unit, by=by, unit=unit.name, before=before, after=_snapshot(unit))
 
 
 def _refuse_circle(unit: Unit) -> None:
@@ -131,6 +141,7 @@ def _begin(plan: Plan) -> Iterable[Unit]:
         unit.asked = all(source.asked for source in plan.sources)
         unit.place = min(source.place for source in plan.sources)
         unit.save()
+        unit.groups.set(UnitGroup.objects.filter(members__in=plan.sources).distinct())
         yield unit
 
 

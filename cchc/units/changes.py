@@ -42,6 +42,11 @@ class Plan:
     note: str = ""
 
     @property
+    def eve(self) -> date:
+        """The last day of the old state."""
+        return self.day - timedelta(days=1)
+
+    @property
     def ending(self) -> list[Unit]:
         """The sources that are no more from that day: all that are not among the targets."""
         if self.kind in (ChangeKind.RENAME, ChangeKind.MOVE):
@@ -82,7 +87,7 @@ def _counts(plan: Plan) -> Iterator[str]:
 
 
 def _dates(plan: Plan, today: date) -> Iterator[str]:
-    eve = plan.day - timedelta(days=1)
+    eve = plan.eve
     for unit in plan.sources:
         if not unit.holds_on(eve):
             yield _("{unit} does not exist on {day}, the day before the change.").format(

@@ -77,6 +77,11 @@ class Told:
     targets: tuple[Unit, ...]
     is_here: bool
 
+    @property
+    def words(self) -> str:
+        """The kind of change in words."""
+        return str(ChangeKind(self.kind).label)
+
 
 @dataclass
 class Lineage:
@@ -202,8 +207,8 @@ def _connect(found: _Found, boxes: dict[str, Box]) -> list[Line]:
         if begin is None or end is None or begin.x >= end.x:
             continue
         x1, x2 = begin.x + begin.width, end.x
-        bend = (x1 + x2) / 2
-        path = f"M{x1:.1f} {begin.middle:.1f}C{bend:.1f} {begin.middle:.1f} {bend:.1f} {end.middle:.1f} {x2:.1f} {end.middle:.1f}"
+        bend, y1, y2 = (x1 + x2) / 2, begin.middle, end.middle
+        path = f"M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
         part = source in change.partial
         if path not in lines or not part:
             lines[path] = Line(path, part)
@@ -226,7 +231,11 @@ def _days(found: _Found, boxes: dict[str, Box]) -> list[tuple[float, float, str]
 
 def _tell(changes: list[Change], unit: Unit) -> list[Told]:
     slugs = {slug for change in changes for slug in (*change.sources, *change.targets)}
-    rows = {row.slug: row for row in Unit.objects.filter(slug__in=slugs).select_related("parent")} if slugs else {}
+    rows = (
+        {row.slug: row for row in Unit.objects.filter(slug__in=slugs).select_related("province")}
+        if slugs
+        else {}
+    )
     own = [change for change in tree().changes_of(unit.slug) if change.kind == ChangeKind.RENAME]
     every = list({id(change): change for change in [*changes, *own]}.values())
     rows.setdefault(unit.slug, unit)

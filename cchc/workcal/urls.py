@@ -1,9 +1,13 @@
-from __future__ import annotations
+from django.urls import path
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from cchc.workcal import views
 
 app_name = "workcal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.year, name="year"),
+    path("<int:number>/", views.year, name="year"),
+    path("ngay/them/", views.add, name="add"),
+    path("ngay/<str:pk>/", views.edit, name="edit"),
+    path("ngay/<str:pk>/xoa/", views.remove, name="remove"),
+    path("cong-bo/", views.announce, name="announce"),
+]
