@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import (
+    MultipleObjectsReturned,
+    ObjectDoesNotExist,
+    PermissionDenied,
+    ValidationError,
+)
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -28,7 +33,7 @@ def get_or_404(queryset: QuerySet[Row], **by: Any) -> Row:
     """
     try:
         return queryset.get(**by)
-    except (queryset.model.DoesNotExist, queryset.model.MultipleObjectsReturned):
+    except (ObjectDoesNotExist, MultipleObjectsReturned):
         raise Http404 from None
     except (ValueError, TypeError, OverflowError, ValidationError):
         raise Http404 from None

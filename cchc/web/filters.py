@@ -50,12 +50,15 @@ class Filter:
         return {}
 
 
+SEARCH = _("Search in this list")
+
+
 @dataclass(frozen=True)
 class Search(Filter):
     """Words, accents or none. ``find`` is the domain's own search; else the folded text does."""
 
     name: str = "q"
-    label: Any = _("Search in this list")
+    label: Any = SEARCH
     find: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
     template: ClassVar[str] = "web/parts/filter_search.html"
 

@@ -35,6 +35,12 @@ UNITS = (
 )
 
 
+LONG_WORDING = (
+    "Đôn đốc các xã, phường hoàn thành số hoá hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực; "
+    "tổng hợp khó khăn, vướng mắc và đề xuất giải pháp tháo gỡ cho từng địa phương, từng lĩnh vực"
+)
+
+
 @dataclass(frozen=True)
 class Specimen:
     """One made-up row."""
@@ -93,8 +99,7 @@ def _rows() -> Specimens:
     words = (
         "Rà soát, tham mưu UBND tỉnh ban hành kế hoạch khắc phục các tiêu chí bị trừ điểm",
         "Báo cáo kết quả giải quyết hồ sơ thủ tục hành chính",
-        "Đôn đốc các xã, phường hoàn thành số hoá hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực; "
-        "tổng hợp khó khăn, vướng mắc và đề xuất giải pháp tháo gỡ cho từng địa phương, từng lĩnh vực",
+        LONG_WORDING,
     )
     keys = ("overdue", "soon", "within", "waiting", "on_time", "late", "paused")
     day = today()
@@ -171,20 +176,29 @@ def _form(*, bad: bool) -> SpecimenForm:
 
 def _events() -> list[dict[str, Any]]:
     change = {"label": _("Deadline followed"), "before": "15/08/2026", "after": "30/08/2026"}
+    who = {"by_name": "Nguyễn Thị An", "unit": "VP UBND"}
     return [
-        {"words": _("Deadline changed"), "at": now(), "by_name": "Nguyễn Thị An", "unit": "VP UBND", "changes": [change],
-         "note": "Công văn 112/STC-NS"},
-        {"words": _("Task entered"), "at": now() - timedelta(days=20), "by_name": "Nguyễn Thị An", "unit": "VP UBND"},
-    ]  # fmt: skip
+        {
+            **who,
+            "words": _("Deadline changed"),
+            "at": now(),
+            "changes": [change],
+            "note": "Công văn 112/STC-NS",
+        },
+        {**who, "words": _("Task entered"), "at": now() - timedelta(days=20)},
+    ]
+
+
+SHARES = [
+    ("Sở Nội vụ", Decimal("96.4")),
+    ("Sở Tài chính", Decimal("88.1")),
+    ("Sở Y tế", Decimal("71.55")),
+]
+MORE_SHARES = [*SHARES, ("Sở Xây dựng", Decimal("83.2")), ("Sở Tư pháp", Decimal("91"))]
 
 
 def specimens(request: HttpRequest) -> dict[str, Any]:
     """The context of the page of components."""
-    shares = [
-        ("Sở Nội vụ", Decimal("96.4")),
-        ("Sở Tài chính", Decimal("88.1")),
-        ("Sở Y tế", Decimal("71.55")),
-    ]
     return {
         "table": _table(request),
         "good": _form(bad=False),
@@ -193,11 +207,12 @@ def specimens(request: HttpRequest) -> dict[str, Any]:
         "events": _events(),
         "states": list(states.STATES),
         "icon_names": sorted(icons.names()),
-        "tabs": [{"label": _("Facts"), "url": "#tabs", "here": True, "count": None},
-                 {"label": _("History"), "url": "#tabs", "here": False, "count": 12}],
+        "tabs": [
+            {"label": _("Facts"), "url": "#tabs", "here": True, "count": None},
+            {"label": _("History"), "url": "#tabs", "here": False, "count": 12},
+        ],
         "steps": [_("Upload"), _("Review"), _("Give the tasks")],
         "facts": [(_("Lead"), "Sở Tài chính"), (_("Deadline followed"), "15/08/2026"), (_("Product"), "")],
-        "bars": bars(shares, highlight="Sở Y tế", unit="%"),
-        "dots": dots([(name, value) for name, value in shares] + [("Sở Xây dựng", Decimal("83.2")), ("Sở Tư pháp", Decimal("91"))],
-                     highlight="Sở Y tế", unit="%"),
-    }  # fmt: skip
+        "bars": bars(SHARES, highlight="Sở Y tế", unit="%"),
+        "dots": dots(MORE_SHARES, highlight="Sở Y tế", unit="%"),
+    }

@@ -89,9 +89,9 @@ class Table:
     ``columns``: the declared fields. ``sorts``: for each column that sorts, the field of the database (or
     several) that orders it. ``order``: the sort at first, "-due" for falling. ``hidden``: keys of columns shown
     only when chosen. ``cells``: for a key, a function from a row to the HTML shown in place of the plain value
-    (a badge, links); the export keeps the plain value. ``long``: keys of columns cut after three lines. ``link``:
-    the key of the column that opens the row, else the first. ``filters``: the filters of ``cchc.web.filters``. ``url``: a row's page, or
-    None for rows that open nothing. ``empty``: what is said where the list holds nothing at all.
+    (a badge, links); the export keeps the plain value. ``long``: keys of columns cut after three lines.
+    ``link``: the key of the column that opens the row, else the first. ``filters``: of ``cchc.web.filters``.
+    ``url``: a row's page, or None for rows that open nothing. ``empty``: what is said of a list without rows.
     Two queries a page: one count, one page of rows.
     """
 
