@@ -73,7 +73,9 @@ def _as_raised(error: CchcError, code: int) -> CchcError:
     return MissingPart(error.message) if code == 3 else UnreadableInput(error.message)
 
 
-def _bound(limits: Limits) -> None:
+def _bound(
+    limits: Limits,
+) -> None:  # pragma: no cover (would bind the test run itself; test_jail sees it work)
     """Bounds of this process; a system without ``resource`` goes on without them."""
     try:
         import resource
@@ -105,7 +107,7 @@ def answer(order: bytes, data: bytes) -> dict[str, object]:
     }
 
 
-def main() -> None:
+def main() -> None:  # pragma: no cover (runs in the child alone; test_jail sees what it answers)
     """The child: one order and one file on standard input, one JSON object on standard output."""
     order = sys.stdin.buffer.readline()
     _bound(Limits(**json.loads(order)["limits"]))

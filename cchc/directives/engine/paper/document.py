@@ -7,6 +7,7 @@ documents, pages and text pages are ``Any`` here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cchc.directives.engine.oldfonts import settle
@@ -16,6 +17,8 @@ from cchc.directives.engine.pieces import damaged, locked
 from cchc.errors import UnreadableInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc.directives.engine.pieces import Draft, Tools
 
 WHAT = "tệp PDF"
@@ -25,6 +28,10 @@ _MOST_OF_PAGE = 0.5
 _MOST_OBJECTS = 200
 #: FPDF_PAGEOBJ_IMAGE of fpdf_edit.h.
 _IMAGE = 3
+_WORD = re.compile(r"\S+")
+_COLUMN_GAP = 2.0
+#: Of a letter, in points, where its own height says little (a dash, a full stop).
+_SMALLEST = 9.0
 #: A hyphen at the end of a line, as pdfium tells it.
 _LINE_HYPHEN = "\ufffe"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
@@ -86,7 +93,13 @@ def _recognised(page: Any, draft: Draft, tools: Tools, number: int, scanned: int
     image = page.render(scale=scale, grayscale=True).to_pil()
     lines = recognise(image, draft, tools, number, first=number == 1)
     return [
-        Line(one.text, one.left / scale, one.top / scale, one.right / scale, one.bottom / scale)
+        replace(
+            one,
+            left=one.left / scale,
+            top=one.top / scale,
+            right=one.right / scale,
+            bottom=one.bottom / scale,
+        )
         for one in lines
     ]
 
@@ -114,24 +127,38 @@ def _lines(page: Any) -> list[Line]:
         lines = []
         start = 0
         for raw in text.split("\r\n"):
-            line = _line(text_page, raw, start, height)
-            if line is not None:
-                lines.append(line)
+            for first, last in _segments(text_page, raw, start):
+                lines.append(_line(text_page, text[first:last], first, height))
             start += len(raw) + 2
         return lines
     finally:
         text_page.close()
 
 
-def _line(text_page: Any, raw: str, start: int, height: float) -> Line | None:
-    """One line: the boxes of its first and last letter bound it, a few between tell its height."""
-    text = raw.strip()
-    if not text:
-        return None
-    first, last = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()) - 1
+def _segments(text_page: Any, raw: str, start: int) -> Iterator[tuple[int, int]]:
+    """The text of a line cut where columns part: at a white gap wider than two lines are high."""
+    first = last = start
+    edge = 0.0
+    for word in _WORD.finditer(raw):
+        begin, end = start + word.start(), start + word.end()
+        left, bottom, _, top = _box(text_page, begin)
+        if last > first and left - edge > _COLUMN_GAP * max(top - bottom, _SMALLEST):
+            yield first, last
+            first = begin
+        if last == start:
+            first = begin
+        edge = _box(text_page, end - 1)[2]
+        last = end
+    if last > first:
+        yield first, last
+
+
+def _line(text_page: Any, raw: str, start: int, height: float) -> Line:
+    """One line without white space at its ends: its first and last letter bound it, a few between tell its height."""
+    first, last = start, start + len(raw) - 1
     step = max((last - first) // 6, 1)
     boxes = [_box(text_page, index) for index in [*range(first, last, step), last]]
-    clean = _CONTROL.sub("", text.replace(_LINE_HYPHEN, "-"))
+    clean = _CONTROL.sub("", raw.replace(_LINE_HYPHEN, "-"))
     base = _baseline(text_page, first)
     top = max(*(box[3] for box in boxes), base + 1)
     return Line(clean, boxes[0][0], height - top, boxes[-1][2], height - base)

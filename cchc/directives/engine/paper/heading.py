@@ -7,6 +7,7 @@ date at the right, side by side on the first page. Party documents (Guideline 36
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc.lib.vntext import unaccent
@@ -51,4 +52,4 @@ def in_columns(lines: list[Line], width: float, height: float) -> list[Line]:
     )
     right = [line for line in heading if not any(line is one for one in left)]
     rest = [line for line in lines if line.bottom > bottom + 1]
-    return [*left, *right, *rest]
+    return [*(replace(line, alone=True) for line in [*left, *right]), *rest]

@@ -21,7 +21,8 @@ _MARK = re.compile(
     r"|Điều \d|Chương [IVX]|PHỤ LỤC|Nơi nhận|Kính gửi)"
 )
 _NUMBER = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
-_ENDED = (".", ";", ":", "!", "?", "./.")
+#: A full line that ends so may end its paragraph; before a small letter only a full stop does.
+_ENDED = (".", ";", ":", "!", "?")
 _EDGE = 0.1
 #: Baselines of one paragraph stand no further apart, in heights of a line: 1.5 line spacing is about 2.2.
 _CLOSE = 2.6
@@ -29,13 +30,17 @@ _CLOSE = 2.6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with its box, in any unit; ``top`` and ``bottom`` grow downwards, ``bottom`` is the baseline."""
+    """One line with its box, in any unit; ``top`` and ``bottom`` grow downwards, ``bottom`` is the baseline.
+
+    ``alone``: a line of a heading, never joined to another.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    alone: bool = False
 
     @property
     def height(self) -> float:
@@ -75,17 +80,28 @@ def _is_full(line: Line, following: Line, margins: _Margins) -> bool:
     return line.right + width > margins.right
 
 
+def _may_end(text: str, following: str) -> bool:
+    """Whether a paragraph may end between these two lines, by their words alone."""
+    return text.endswith(".") or (text.endswith(_ENDED) and not following[:1].islower())
+
+
 def continues(line: Line, following: Line, margins: _Margins) -> bool:
     """Whether ``following`` is surely the next line of the same paragraph."""
     unit = line.height
     near = 0 < following.bottom - line.bottom < unit * _CLOSE
     alike = unit * 0.6 < following.height < unit * 1.7
-    if not (near and alike) or _MARK.match(following.text) or not _is_full(line, following, margins):
+    if (
+        line.alone
+        or following.alone
+        or not (near and alike)
+        or _MARK.match(following.text)
+        or not _is_full(line, following, margins)
+    ):
         return False
     shift = following.left - line.left
     if shift > unit * 0.4:
         return shift < unit * 3 and _MARK.match(line.text) is not None
-    if line.text.endswith(_ENDED):
+    if _may_end(line.text, following.text):
         return shift < -unit * 0.4 or margins.indented
     return True
 
@@ -101,7 +117,7 @@ class Pages:
     """Pages in order become pieces; a paragraph that runs over a page break goes on with ``glue`` in front."""
 
     last: Line | None = None
-    full: bool = False
+    margins: _Margins | None = None
 
     def pieces(self, lines: list[Line], page: int, height: float) -> list[Piece]:
         """The pieces of one page. Numbers of pages follow the paragraph that runs into the page, if one does."""
@@ -115,15 +131,20 @@ class Pages:
             found[0] = Piece(found[0].text, "body", page, glue=" ")
         marks = [Piece(line.text.strip(), "page-number", page) for line in dict.fromkeys(numbers)]
         self.last = body[-1] if body else None
-        self.full = bool(body) and body[-1].right > margins.right - body[-1].height
+        self.margins = margins
         return found[:1] + marks + found[1:] if glue else marks + found
 
     def _runs_on(self, body: list[Line]) -> bool:
         """Whether the last paragraph of the page before surely goes on: a full, unended line, then a small letter."""
-        if not body or self.last is None or not self.full or self.last.text.endswith(_ENDED):
+        if (
+            not body
+            or self.last is None
+            or self.margins is None
+            or not _is_full(self.last, body[0], self.margins)
+        ):
             return False
         first = body[0].text
-        return first[:1].islower() and not _MARK.match(first)
+        return first[:1].islower() and not _may_end(self.last.text, first) and not _MARK.match(first)
 
 
 def _paragraphs(lines: list[Line], margins: _Margins) -> list[str]:

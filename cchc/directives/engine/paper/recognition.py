@@ -65,7 +65,7 @@ def recognise(image: Image, draft: Draft, tools: Tools, page: int, *, first: boo
     edge = int(bottom + (image.height * 0.004))
     halves = [(0, 0, split, edge), (split, 0, image.width, edge)]
     heading = [
-        Line(line.text, line.left + box[0], line.top, line.right + box[0], line.bottom)
+        Line(line.text, line.left + box[0], line.top, line.right + box[0], line.bottom, alone=True)
         for box in halves
         for line in map(_line, _words(image.crop(box), _ONE_BLOCK, draft, tools, page))
     ]

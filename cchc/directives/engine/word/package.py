@@ -79,7 +79,7 @@ class Package:
     def _relations(self, part: str) -> dict[str, list[str]]:
         """Kind of relation (the last word of its type) to the names of the parts it leads to."""
         folder, file = posixpath.split(part)
-        root = self._xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        root = self._if_there(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: dict[str, list[str]] = {}
         for relation in root if root is not None else ():
             if relation.get("TargetMode") == "External" or not isinstance(relation.tag, str):
@@ -95,22 +95,20 @@ class Package:
 
     def document(self) -> _Element:
         """The root of the main part."""
-        root = self._xml(self.main)
-        if root is None:
-            raise damaged(self.name, WHAT)
-        return root
+        return self._xml(self.main)
 
     def related(self, kind: str) -> _Element | None:
         """The root of the part that the main part calls its ``kind`` (numbering, styles, footnotes …)."""
         targets = self._related.get(kind, [])
-        return self._xml(targets[0]) if targets else None
+        return self._if_there(targets[0]) if targets else None
 
-    def _xml(self, part: str) -> _Element | None:
-        """One part parsed, None where there is none. A document type is never allowed: Word writes none."""
+    def _if_there(self, part: str) -> _Element | None:
+        return self._xml(part) if part in self._zip.NameToInfo else None
+
+    def _xml(self, part: str) -> _Element:
+        """One part parsed. A document type is never allowed: Word writes none."""
         from lxml import etree
 
-        if part not in self._zip.NameToInfo:
-            return None
         data = self._read(part).replace(_STRICT, NAMESPACE.encode())
         parser = etree.XMLParser(
             resolve_entities=False,

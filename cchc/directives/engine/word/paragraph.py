@@ -13,6 +13,8 @@ from cchc.directives.engine.word.numbering import W, value
 from cchc.directives.engine.word.styles import font_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
     from cchc.directives.engine.word.styles import Styles
@@ -96,8 +98,8 @@ class Gatherer:
         self._inline(element, paragraph)
         return paragraph
 
-    def _inline(self, element: _Element, paragraph: Paragraph) -> None:
-        for child in element:
+    def _inline(self, elements: Iterable[_Element], paragraph: Paragraph) -> None:
+        for child in elements:
             tag = child.tag
             if tag == W + "r":
                 self._run(child, paragraph)
@@ -109,8 +111,7 @@ class Gatherer:
             elif tag in STRUCK:
                 paragraph.struck = True
             elif tag == MC + "AlternateContent":
-                for one in chosen(child):
-                    self._inline(one, paragraph)
+                self._inline(chosen(child), paragraph)
             else:
                 self._mathematics(child, paragraph)
 
