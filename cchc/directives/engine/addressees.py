@@ -87,33 +87,56 @@ def _heads_written() -> frozenset[str]:
 
 #: One-syllable words that look like heads in a scan and are none.
 _NOT_HEADS = set(
-    "số bố bỏ bó bản bán bạn bàn đổi đối dối tờ to tớ hỏi hồi hợi đoán đoạn bảo bao bão quy quý quỳ viên viễn vu vũ xa xả "
-    "xạ quán quân quản quần nha nhã hổ hồ ba bá bả cum cúm đặng dang đáng đang phong phông bến bền xám thước thuê tính tình".split()
+    "số bố bỏ bó bản bán bạn bàn đổi đối dối tờ to tớ hỏi hồi hợi đoán đoạn bảo bao bão quy quý"
+    " quỳ viên viễn vu vũ xa xả "
+    "xạ quán quân quản quần nha nhã hổ hồ ba bá bả cum cúm đặng dang đáng đang phong phông bến"
+    " bền xám thước thuê tính tình".split()
 )
 #: Classes that may stand without "các": "địa phương đó", "cấp ủy Đảng", "ngành chức năng".
 _GROUP_ALONE = (
-    r"(?:dia phuong|don vi|co quan|cap uy|chinh quyen|chu dau tu|nha thau|doanh nghiep (?:nha nuoc|tham gia)|cap (?:co tham quyen|tren|uy|duoi)"
-    r"|nganh (?:chuc nang|y te|giao duc|cong an|thue|nong nghiep|cong thuong|ngan hang|noi vu|tai chinh)|luc luong|so, (?:ban|nganh)|ban, nganh|phong, ban)\b"
+    r"(?:dia phuong|don vi|co quan|cap uy|chinh quyen|chu dau tu|nha thau"
+    r"|doanh nghiep (?:nha nuoc|tham gia)|cap (?:co tham quyen|tren|uy|duoi)"
+    r"|nganh (?:chuc nang|y te|giao duc|cong an|thue|nong nghiep|cong thuong|ngan hang|noi vu"
+    r"|tai chinh)|luc luong|so, (?:ban|nganh)|ban, nganh|phong, ban)\b"
 )
 
 
 #: Phrases that begin like a name and are none.
 _NOT_A_NAME = (
-    r"(?:bao cao|bao dam|bao gom|bao ve|bao quan|bao hiem y te|hoi nghi|hoi thao|hoi thi|hoi dap|hoi vien|bo tieu chi|bo chi so|bo phan khong"
-    r"|bo thu tuc|bo nhiem|bo sung|bo tri|ban hanh|ban giao|ban chat|phong trao|phong chong|phong, chong|phong ngua|phong hop|dai hoi|truong hop|truong thanh"
-    r"|doan vien|doan ket|thue suat|cong an toan|nha nuoc|nha o|nha dau tu|quy trinh|quy dinh|quy che|quy hoach|quy mo|quy [ivx\d]|quy dat|quy bao|cap nhat|cap phep|cap co so du|bo phan nay"
-    r"|to chuc (?!chinh tri|xa hoi|dang|hoi|tin dung|, ca nhan)|nhom (?:noi dung|nhiem vu|chi)|cong tac|dang ky|dang tai|doi (?:voi|moi|thoai)|tinh hinh|tinh toan|ban do|co so du lieu|co so (?:phap|thuc)|so lieu|so voi|so sanh"
-    r"|vu (?:viec|mua|dong|an )|vien chuc nao|dai dien|phuong (?:an|phap|huong|tien|cham)|xa hoi|thanh pho hoa|khoi (?:luong|phuc|cong)|to khai|to trinh|to roi|tram (?:nam)|bo (?:luat|cau hoi)|ho so|ho tich|ho tro|ho khau|cum (?:cong nghiep|tu)"
-    r"|huyen thoai|doanh nghiep nao|thon tinh|bao (?:loi|so|truoc|chi|mang)\b|co quan nao|don vi nao|dia phuong nao|ben canh|cac (?:chi tieu|giai phap|nhiem vu|noi dung|van ban))\b"
+    r"(?:bao cao|bao dam|bao gom|bao ve|bao quan|bao hiem y te|hoi nghi|hoi thao|hoi thi|hoi dap"
+    r"|hoi vien|bo tieu chi|bo chi so|bo phan khong"
+    r"|bo thu tuc|bo nhiem|bo sung|bo tri|ban hanh|ban giao|ban chat|phong trao|phong chong"
+    r"|phong, chong|phong ngua|phong hop|dai hoi|truong hop|truong thanh"
+    r"|doan vien|doan ket|thue suat|cong an toan|nha nuoc|nha o|nha dau tu|quy trinh|quy dinh"
+    r"|quy che|quy hoach|quy mo|quy [ivx\d]|quy dat|quy bao|cap nhat|cap phep|cap co so du"
+    r"|bo phan nay"
+    r"|to chuc (?!chinh tri|xa hoi|dang|hoi|tin dung|, ca nhan)|nhom (?:noi dung|nhiem vu|chi)"
+    r"|cong tac|dang ky|dang tai|doi (?:voi|moi|thoai)|tinh hinh|tinh toan|ban do|co so du lieu"
+    r"|co so (?:phap|thuc)|so lieu|so voi|so sanh"
+    r"|vu (?:viec|mua|dong|an )|vien chuc nao|dai dien|phuong (?:an|phap|huong|tien|cham)|xa hoi"
+    r"|thanh pho hoa|khoi (?:luong|phuc|cong)|to khai|to trinh|to roi|tram (?:nam)|bo (?:luat"
+    r"|cau hoi)|ho so|ho tich|ho tro|ho khau|cum (?:cong nghiep|tu)"
+    r"|huyen thoai|doanh nghiep nao|thon tinh|bao (?:loi|so|truoc|chi|mang)\b|co quan nao"
+    r"|don vi nao|dia phuong nao|ben canh|cac (?:chi tieu|giai phap|nhiem vu|noi dung|van ban))\b"
 )
-_LEVEL_NEXT = r" (?:ubnd |nhan dan )?(?:tinh|huyen|xa|thanh pho|thi xa|phuong|cap|quan|thi tran|nhan dan|trung uong|nha nuoc|dau tu|chuyen mon|chu tri|thuong truc|tham muu|lien quan|tren|khac|co lien)\b"
+_LEVEL_NEXT = (
+    r" (?:ubnd |nhan dan )?(?:tinh|huyen|xa|thanh pho|thi xa|phuong|cap|quan|thi tran|nhan dan"
+    r"|trung uong|nha nuoc|dau tu|chuyen mon|chu tri|thuong truc|tham muu|lien quan|tren|khac"
+    r"|co lien)\b"
+)
 _LIST_WORD = (
-    r"(?:va |cung )?(?:cac |nhung )?(?:so|ban|nganh|bo|dia phuong|don vi|co quan|doan the|cap|huyen|thi xa|thanh pho|thi tran|xa|phuong|dac khu|to chuc|hoi|truong|phong"
-    r"|doanh nghiep|nganh|cong an|uy ban|ubnd|hdnd|lien quan|co lien quan|tinh|quan|thi|thanh|khoi|cong chuc|vien chuc|can bo|nguoi lao dong|ca nhan|tap the|dang uy|chi bo|trung tam|van phong|thu truong|chu tich|giam doc|dong chi|quan doi|mat tran)\b"
+    r"(?:va |cung )?(?:cac |nhung )?(?:so|ban|nganh|bo|dia phuong|don vi|co quan|doan the|cap"
+    r"|huyen|thi xa|thanh pho|thi tran|xa|phuong|dac khu|to chuc|hoi|truong|phong"
+    r"|doanh nghiep|nganh|cong an|uy ban|ubnd|hdnd|lien quan|co lien quan|tinh|quan|thi|thanh"
+    r"|khoi|cong chuc|vien chuc|can bo|nguoi lao dong|ca nhan|tap the|dang uy|chi bo|trung tam"
+    r"|van phong|thu truong|chu tich|giam doc|dong chi|quan doi|mat tran)\b"
 )
 _GENERIC_PIECE = re.compile(
-    r"(?:(?P<plural>cac|nhung|toan the|tat ca|moi|tung|mot so)\s|(?:nganh|dia phuong|don vi|co quan|doan the|cap|huyen|thi xa|thanh pho|thi tran|xa|phuong|quan|ban|so|to chuc|khac|lien quan|co lien"
-    r"|chinh quyen|doanh nghiep|dac khu|(?:thi|thanh)(?=\s*$)|ca nhan|tinh|nguoi|cong chuc|vien chuc|can bo|chu dau tu|hoi|nha|luc luong)\b)"
+    r"(?:(?P<plural>cac|nhung|toan the|tat ca|moi|tung|mot so)\s|(?:nganh|dia phuong|don vi"
+    r"|co quan|doan the|cap|huyen|thi xa|thanh pho|thi tran|xa|phuong|quan|ban|so|to chuc|khac"
+    r"|lien quan|co lien"
+    r"|chinh quyen|doanh nghiep|dac khu|(?:thi|thanh)(?=\s*$)|ca nhan|tinh|nguoi|cong chuc"
+    r"|vien chuc|can bo|chu dau tu|hoi|nha|luc luong)\b)"
 )
 
 
@@ -163,13 +186,18 @@ def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
 #: Words of administrative level; behind one, and behind a department's own name, a name is complete.
 _LEVELS = {"tinh", "huyen", "tw", "phu"}
 _MAY_FOLLOW = set(
-    "va cung cac cap thi thanh pho xa phuong huyen quan tinh dac khu khac lien tren truc thuoc noi trong trung tran nuoc".split()
+    "va cung cac cap thi thanh pho xa phuong huyen quan tinh dac khu khac lien tren truc thuoc"
+    " noi trong trung tran nuoc".split()
 )
 
 
 def _foreign(canvas: Canvas, token: re.Match[str]) -> bool:
-    """A small word behind a complete name that is no part of it, whether or not the lexicon knows it as a verb."""
-    return token.group()[0].isalpha() and not canvas.capital(token.start()) and token.group() not in _MAY_FOLLOW
+    """A small word behind a complete name that is no part of it, whether or not the lexicon knows it as a
+    verb.
+    """
+    return (
+        token.group()[0].isalpha() and not canvas.capital(token.start()) and token.group() not in _MAY_FOLLOW
+    )
 
 
 def _word(canvas: Canvas, token: re.Match[str], end: int) -> int | None:
@@ -265,16 +293,27 @@ def _slash(canvas: Canvas, start: int, at: int, end: int) -> int | None:
 
 
 _MARKS: dict[str, Callable[[Canvas, int, int, int], int | None]] = {
-    ",": _comma, ";": _semicolon, "-": _dash, "(": _bracket, ":": _colon, ".": _dot, "/": _slash,
-}  # fmt: skip
+    ",": _comma,
+    ";": _semicolon,
+    "-": _dash,
+    "(": _bracket,
+    ":": _colon,
+    ".": _dot,
+    "/": _slash,
+}
 
 #: Provincial departments and ministries by their bare names, for lists with a shared head.
 _DEPARTMENTS = (
-    r"(?:noi vu|tai chinh|y te|khoa hoc va cong nghe|xay dung|tu phap|giao duc va dao tao|cong thuong|nong nghiep va moi truong"
-    r"|nong nghiep va phat trien nong thon|nong nghiep va ptnt|nong nghiep|tai nguyen va moi truong|ke hoach va dau tu|ke hoach va dt|ke hoach - dau tu"
-    r"|thong tin va truyen thong|lao dong ?-? ?thuong binh va xa hoi|van hoa, the thao va du lich|van hoa va the thao|van hoa - the thao|van hoa, khoa hoc va thong tin"
-    r"|giao thong van tai|dan toc va ton giao|dan toc|ngoai vu|du lich|quoc phong|cong an|ngoai giao|quy hoach - kien truc|giao duc|tiep nhan va tra ket qua"
-    r"|tai chinh - ke hoach|kinh te va ha tang|kinh te ha tang|kinh te|tai chinh ke hoach|an toan thuc pham|tuyen giao va dan van|to chuc|lao dong|van hoa)\b"
+    r"(?:noi vu|tai chinh|y te|khoa hoc va cong nghe|xay dung|tu phap|giao duc va dao tao"
+    r"|cong thuong|nong nghiep va moi truong"
+    r"|nong nghiep va phat trien nong thon|nong nghiep va ptnt|nong nghiep"
+    r"|tai nguyen va moi truong|ke hoach va dau tu|ke hoach va dt|ke hoach - dau tu"
+    r"|thong tin va truyen thong|lao dong ?-? ?thuong binh va xa hoi|van hoa, the thao va du lich"
+    r"|van hoa va the thao|van hoa - the thao|van hoa, khoa hoc va thong tin"
+    r"|giao thong van tai|dan toc va ton giao|dan toc|ngoai vu|du lich|quoc phong|cong an"
+    r"|ngoai giao|quy hoach - kien truc|giao duc|tiep nhan va tra ket qua"
+    r"|tai chinh - ke hoach|kinh te va ha tang|kinh te ha tang|kinh te|tai chinh ke hoach"
+    r"|an toan thuc pham|tuyen giao va dan van|to chuc|lao dong|van hoa)\b"
 )
 
 
@@ -297,7 +336,9 @@ def _kind(canvas: Canvas, start: int, end: int) -> str:
     if head and head["person"]:
         return "person"
     if words(
-        r"(?:cac )?(?:tinh uy|huyen uy|thanh uy|dang|chi bo|ban thuong vu|hoi\b|doan|mat tran|lien doan|ubmttq|uy ban mat tran|mttq|ban (?:to chuc|tuyen giao|dan van)|buu dien|bao )"
+        r"(?:cac )?(?:tinh uy|huyen uy|thanh uy|dang|chi bo|ban thuong vu|hoi\b|doan|mat tran"
+        r"|lien doan|ubmttq|uy ban mat tran|mttq|ban (?:to chuc|tuyen giao|dan van)|buu dien"
+        r"|bao )"
     ).match(canvas.plain, start, end):
         return "body"
     return "group" if _generic(canvas, start, end) else "unit"

@@ -61,9 +61,21 @@ def words(pattern: str) -> re.Pattern[str]:
 
 
 _COMMON_WORDS = {
-    "thực hiện", "tổ chức", "triển khai", "phối hợp", "nhiệm vụ", "chỉ đạo", "báo cáo", "hướng dẫn", "xây dựng", "quản lý",
-    "quản lí", "giải quyết", "đơn vị", "tăng cường",
-}  # fmt: skip
+    "thực hiện",
+    "tổ chức",
+    "triển khai",
+    "phối hợp",
+    "nhiệm vụ",
+    "chỉ đạo",
+    "báo cáo",
+    "hướng dẫn",
+    "xây dựng",
+    "quản lý",
+    "quản lí",
+    "giải quyết",
+    "đơn vị",
+    "tăng cường",
+}
 _COMMON = words("(?:" + "|".join(sorted(plain(w) for w in _COMMON_WORDS)) + r")\b")
 
 

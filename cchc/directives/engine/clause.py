@@ -17,23 +17,41 @@ if TYPE_CHECKING:
 
 #: Ways to begin a sentence before its subject or verb: time, condition, ground, purpose, topic, speaker.
 PREFIX = (
-    r"(?:de|nham|trong|tren co so|can cu|theo|khi|truong hop|neu|doi voi|ve|tu|truoc|cham nhat|hang|dinh ky|ben canh|dong thoi|ngoai ra|dac biet|ket thuc|sau khi|sau|qua|voi|phat bieu|ket luan"
-    r"|tai|den|ngay|cung voi|thu (?:nhat|hai|ba|tu|nam)|tiep tuc thuc hien (?:chi thi|cong van|quyet dinh|ke hoach)|thuc hien (?:chi thi|cong van|quyet dinh|ke hoach|nghi quyet|thong bao|cong dien|y kien|chuong trinh|luat|nghi dinh|chi dao)|mat khac|rieng|nhat la|tuy nhien|do do|vi vay|truoc mat|thoi gian toi|nam 20|quy|hien nay|thay mat|xet|cuoi cung|tiep thu|o |gan voi|bang|vao|ngay sau)\b"
+    r"(?:de|nham|trong|tren co so|can cu|theo|khi|truong hop|neu|doi voi|ve|tu|truoc|cham nhat"
+    r"|hang|dinh ky|ben canh|dong thoi|ngoai ra|dac biet|ket thuc|sau khi|sau|qua|voi|phat bieu"
+    r"|ket luan"
+    r"|tai|den|ngay|cung voi|thu (?:nhat|hai|ba|tu|nam)|tiep tuc thuc hien (?:chi thi|cong van"
+    r"|quyet dinh|ke hoach)|thuc hien (?:chi thi|cong van|quyet dinh|ke hoach|nghi quyet"
+    r"|thong bao|cong dien|y kien|chuong trinh|luat|nghi dinh|chi dao)|mat khac|rieng|nhat la"
+    r"|tuy nhien|do do|vi vay|truoc mat|thoi gian toi|nam 20|quy|hien nay|thay mat|xet|cuoi cung"
+    r"|tiep thu|o |gan voi|bang|vao|ngay sau)\b"
 )
 #: Links between clauses that carry no duty themselves.
-LINK = r"(?:va |dong thoi,? |ngoai ra,? |ben canh do,? |mat khac,? |theo do,? |tuy nhien,? |vi vay,? |do do,? |tren co so do,? |trong do,? |cu the:? |rieng |cung voi do,? |song song voi do,? |thu (?:nhat|hai|ba|tu|nam)[,:] |mot la[,:] |hai la[,:] |ba la[,:] |bon la[,:] )+"
+LINK = (
+    r"(?:va |dac biet,? (?:la,? )?|truoc mat,? |dong thoi,? |ngoai ra,? |ben canh do,? |mat khac,? "
+    r"|theo do,? |tuy nhien,? |vi vay,? |do do,? |tren co so do,? |trong do,? |cu the:? |rieng "
+    r"|cung voi do,? |song song voi do,? |thu (?:nhat|hai|ba|tu|nam)[,:] |mot la[,:] |hai la[,:] "
+    r"|ba la[,:] |bon la[,:] )+"
+)
 
 
 #: Grounds that hold verbs of their own, and adverbs of time that may have a subject behind their comma.
-_GROUND = r"(?:can cu|tren co so|theo (?!doi)|khi phat hien|(?:tiep tuc )?thuc hien (?:chi thi|cong van|quyet dinh|ke hoach|nghi quyet|thong bao|cong dien|y kien|chuong trinh|luat|nghi dinh))"
-_TIMED = rf"(?:{_GROUND}|dinh ky|hang (?:thang|quy|nam|tuan|ngay)|cham nhat|dong thoi|truoc mat|dac biet|ket thuc|trong)\b"
+_GROUND = (
+    r"(?:can cu|tren co so|theo (?!doi)|khi phat hien|(?:tiep tuc )?thuc hien (?:chi thi|cong van"
+    r"|quyet dinh|ke hoach|nghi quyet|thong bao|cong dien|y kien|chuong trinh|luat|nghi dinh))"
+)
+_TIMED = (
+    rf"(?:{_GROUND}|dinh ky|hang (?:thang|quy|nam|tuan|ngay)|cham nhat|dong thoi|truoc mat|dac biet"
+    rf"|ket thuc|trong)\b"
+)
 
 
 @dataclass(frozen=True)
 class Frame:
     """What governs a clause: who is addressed, whether orders are being given, what kind of text it is.
 
-    ``source`` tells where the addressee comes from: heading (numbered or with a colon), block (a sentence before
+    ``source`` tells where the addressee comes from: heading (numbered or with a colon), block (a sentence
+    before
     in the same paragraph), document (whom the whole directive addresses) or an empty string.
     """
 
@@ -41,6 +59,7 @@ class Frame:
     coordinate: tuple[Name, ...] = ()
     source: str = ""
     open: bool = False
+    closed: bool = False
     genre: str = "news"
     first: bool = False
 
@@ -125,7 +144,11 @@ def after_name(clause: Clause, name: Name) -> int:
     return aside.end() if aside else at
 
 
-_TERM = r"(?:truoc|cham nhat|trong (?:thang|quy|nam|vong|thoi han)|dinh ky|hang (?:thang|quy|tuan|nam|ngay)|chu tri|phoi hop|can cu|tren co so|theo (?:chuc nang|tham quyen|pham vi)|co trach nhiem|la (?:co quan|don vi) |lam dau moi|khong )"
+_TERM = (
+    r"(?:truoc|cham nhat|trong (?:thang|quy|nam|vong|thoi han)|dinh ky|hang (?:thang|quy|tuan|nam"
+    r"|ngay)|chu tri|phoi hop|can cu|tren co so|theo (?:chuc nang|tham quyen|pham vi)|co trach nhiem"
+    r"|la (?:co quan|don vi) |lam dau moi|khong )"
+)
 
 
 def predicate(clause: Clause, name: Name) -> int | None:

@@ -14,7 +14,21 @@ if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
 
-_WITH = r"\b(?:(?<!su )(?<!quy che )phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: voi| cung(?: voi)?|:)?|(?<!bao cao )(?<!kem )(?<!dong thoi )\bcung(?: voi)?|(?:hop|lam viec|thong nhat|trao doi|ky ket|ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan|don vi) phoi hop:?) "
+_WITH = (
+    r"\b(?:(?<!su )(?<!quy che )phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: voi"
+    r"| cung(?: voi)?|:)?|(?<!bao cao )(?<!kem )(?<!dong thoi )\bcung(?: voi)?|(?:hop|lam viec"
+    r"|thong nhat|trao doi|ky ket|ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan"
+    r"|don vi) phoi hop:?) "
+)
+
+
+def _of_another(canvas: Canvas, start: int, joint: int) -> bool:
+    """ "Chỉ đạo Ban A phối hợp với B": B helps A, not the one who is told to direct."""
+    verbs = words(r"\b(?:chi dao|don doc|huong dan|yeu cau|de nghi|van dong|giao) (?=\S)").finditer(
+        canvas.plain, max(start, joint - 160), joint
+    )
+    names = (addressees.read(canvas, verb.end(), joint) for verb in verbs)
+    return any(name is not None and canvas.skip(name.end, joint) == joint for name in names)
 
 
 def _same_class(canvas: Canvas, one: Name, two: Name) -> bool:
@@ -30,6 +44,8 @@ def coordinators(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
         at = canvas.skip(joint.end(), end, " :,-")
         spoken = canvas.text[joint.start() : joint.start() + 4].lower()
         if canvas.plain.startswith("lam viec", joint.start()) or spoken in {"cũng", "cung"}:
+            continue
+        if _of_another(canvas, start, joint.start()):
             continue
         name = addressees.read(canvas, at, end)
         if name is not None and not any(name.start < f.end or _same_class(canvas, f, name) for f in found):

@@ -1,4 +1,6 @@
-"""Patterns, negatives and forms are found, never listed: every module of a folder that offers the function asked for."""
+"""Patterns, negatives and forms are found, never listed: every module of a folder that offers the function
+asked for.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ Source: gold rules 1 and 2.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
@@ -21,28 +22,70 @@ if TYPE_CHECKING:
     from cchc.directives.engine.deadlines import Terms
     from cchc.directives.engine.deadlines.form import Hit
 
-_NEVER = r"(?:qua do|tu do|trong do|nhat la|dac biet la|gop phan|trong so|ke ca|bao gom|dam bao|bao dam|hoan thanh truoc|thoi (?:han|gian)|han (?:chot|hoan thanh)|truoc ngay|cham nhat|nham|lam co so|xong truoc)\b"
-_ALWAYS = (
-    r"(?:(?:giao|phan cong|yeu cau|de nghi) (?:cac |so |ubnd|uy ban|van phong|cong an|phong |thu truong|giam doc|chu tich|truong|thanh tra|ban |bo |cuc |dong chi)"
-    r"|tham muu (?:cho |giup |trinh )?(?:ubnd|uy ban|chu tich|thu tuong|chinh phu|tinh uy|huyen uy|ban thuong vu|hdnd)|chu tri,? (?:phoi hop|tham muu|xay dung)|giao ban)"
+_NEVER = (
+    r"(?:qua do|tu do|trong do|nhat la|dac biet la|gop phan|trong so|ke ca|bao gom|dam bao|bao dam"
+    r"|hoan thanh truoc|thoi (?:han|gian)|han (?:chot|hoan thanh)|truoc ngay|cham nhat|nham|lam co so"
+    r"|xong truoc)\b"
 )
+_ALWAYS = (
+    r"(?:(?:giao|phan cong|yeu cau|de nghi) (?:cac |so |ubnd|uy ban|van phong|cong an|phong "
+    r"|thu truong|giam doc|chu tich|truong|thanh tra|ban |bo |cuc |dong chi)"
+    r"|tham muu (?:cho |giup |trinh )?(?:ubnd|uy ban|chu tich|thu tuong|chinh phu|tinh uy"
+    r"|huyen uy|ban thuong vu|hdnd)|chu tri,? (?:phoi hop|tham muu|xay dung)|giao ban)"
+)
+_INNER = (
+    r"\bde (?P<who>)(?=(?:cac )?(?:so|van phong|phong|ban|bo|ubnd|uy ban|cuc|chi cuc|trung tam"
+    r"|cong an) )|, (?:dong thoi,? )(?=dinh ky|hang (?:thang|quy|tuan|nam))"
+)
+_GATHERS = r" tong hop,? (?:va )?(?:gui|bao cao|trinh|tham muu)\b"
 _RECURS = r"(?:dinh ky|hang (?:thang|quy|tuan|nam|ngay)|hang 6 thang)\b"
-_EVENT = r"(?:neu|khi|truong hop|trong truong hop) [^,;]{3,160}?(?:,| thi) ?(?:phai|thi|kip thoi|can|bao cao|khan truong|yeu cau|chu dong)"
+_EVENT = (
+    r"(?:neu|khi|truong hop|trong truong hop) [^,;]{3,160}?(?:,| thi) ?(?:phai|thi|kip thoi|can"
+    r"|bao cao|khan truong|yeu cau|chu dong)"
+)
 
 
 def divide(canvas: Canvas, start: int, end: int, terms: Terms, *, retold: bool) -> list[tuple[int, int]]:
     """The ranges of a sentence that are read as one task each, in order."""
     units: list[tuple[int, int]] = []
     for a, b in pieces(canvas, start, end):
-        if units and not _apart(canvas, units[-1], a, b, terms, retold=retold):
+        if units and (
+            _only_names(canvas, *units[-1]) or not _apart(canvas, units[-1], a, b, terms, retold=retold)
+        ):
             units[-1] = (units[-1][0], b)
         else:
             units.append((a, b))
-    return [part for unit in units for part in _by_deadline(canvas, *unit, terms)]
+    return [
+        part
+        for unit in units
+        for cut in _by_purpose(canvas, *unit)
+        for part in _by_deadline(canvas, *cut, terms)
+    ]
+
+
+def _only_names(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether a piece is a list of addressees whose verb comes behind the semicolon."""
+    name = addressees.read(canvas, start, end)
+    return name is not None and name.end >= canvas.trim(start, end)[1]
+
+
+def _by_purpose(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
+    """ "… để Sở X tổng hợp, gửi …" and ", đồng thời định kỳ … báo cáo" are tasks of their own."""
+    cut = canvas.search(_INNER, start + 20, end)
+    if cut is None or (cut["who"] is not None and addressees.read(canvas, cut.end(), end) is None):
+        return [(start, end)]
+    name = addressees.read(canvas, cut.end(), end) if cut["who"] is not None else None
+    if name is not None and not canvas.match(_GATHERS, name.end, end):
+        return [(start, end)]
+    return [(start, cut.start()), (cut.end(), end)]
 
 
 def _apart(canvas: Canvas, before: tuple[int, int], a: int, b: int, terms: Terms, *, retold: bool) -> bool:
     """Whether the piece is a task of its own beside what stands before it."""
+    if words(r"\b(?:nghien cuu|ra soat|tham muu|de xuat|kiem tra|don doc)[ ;]*$").search(
+        canvas.plain, max(before[0], before[1] - 16), before[1]
+    ):
+        return False
     marked = inline_mark(canvas, a, b)
     if marked != a:
         return True
@@ -54,18 +97,32 @@ def _apart(canvas: Canvas, before: tuple[int, int], a: int, b: int, terms: Terms
         return False
     if canvas.match(_RECURS, at, b) or canvas.match(_ALWAYS, at, b) or canvas.match(_EVENT, at, b):
         return True
+    if canvas.match(r"cung (?:voi )?(?:so|phong|ban|cac|cong an|ubnd|bo|van phong)", at, b):
+        return True
     verb = verb_at(canvas, at, b, opening=True)
     if verb is None:
         return _own_subject(canvas, at, b)
     bare = canvas.capital(before[0]) and verb_at(canvas, *before, opening=True) is not None
-    if retold or (canvas.capital(at) and bare):
+    if (
+        retold
+        or (canvas.capital(at) and bare)
+        or (_subject_and_verb(canvas, *before) and not canvas.capital(at))
+    ):
         return True
     return _repeats(canvas, before, at, b) or _both_dated(before, (a, b), terms)
 
 
+def _subject_and_verb(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether the unit names its own subject: such sentences string unlike duties, bare items near-synonyms."""
+    name = addressees.read(canvas, start, end)
+    return name is not None and verb_at(canvas, canvas.skip(name.end, end, " ,"), end) is not None
+
+
 def _vacuous(canvas: Canvas, before: tuple[int, int]) -> bool:
     """ "… tập trung chỉ đạo thực hiện;" says nothing that could be tracked apart from what follows."""
-    tail = words(r"\b(?:chi dao|trien khai|to chuc) thuc hien[ ;]*$").search(canvas.plain, max(before[0], before[1] - 40), before[1])
+    tail = words(r"\b(?:chi dao|trien khai|to chuc) thuc hien[ ;]*$").search(
+        canvas.plain, max(before[0], before[1] - 40), before[1]
+    )
     return tail is not None and before[1] - before[0] < 200
 
 
@@ -99,9 +156,13 @@ def _firm(hits: list[Hit]) -> list[Hit]:
 def _by_deadline(canvas: Canvas, start: int, end: int, terms: Terms) -> list[tuple[int, int]]:
     """Divide behind a deadline when another one, with a verb between, follows in the same unit."""
     hits = _firm(terms.between(start, end))
-    for one, two in zip(hits, hits[1:], strict=False):
+    for one, two in itertools.pairwise(hits):
         cut = words(r" ?\)?[,;]? (?:dong thoi,? |va |de )?(?=\S)").match(canvas.plain, one.end, two.start)
-        if cut is None or (one.date, one.kind) == (two.date, two.kind) or words(_NEVER).match(canvas.plain, cut.end()):
+        if (
+            cut is None
+            or (one.date, one.kind) == (two.date, two.kind)
+            or words(_NEVER).match(canvas.plain, cut.end())
+        ):
             continue
         if one.start > start + 12 and (
             verb_at(canvas, cut.end(), two.start) or _own_subject(canvas, cut.end(), two.start)

@@ -1,7 +1,9 @@
 """Headings that name the addressee, and lead-ins that open a list of duties.
 
-"2. Sở Nội vụ", "Sở Tư pháp: Tiếp tục …", "3.1. Đối với Đảng ủy - UBND các xã", "I. Nhiệm vụ chung các cơ quan, địa phương",
-"Chủ tịch UBND tỉnh yêu cầu:", "chỉ đạo Thủ trưởng các phòng …; Chủ tịch UBND các xã … tập trung thực hiện các nhiệm vụ sau:".
+"2. Sở Nội vụ", "Sở Tư pháp: Tiếp tục …", "3.1. Đối với Đảng ủy - UBND các xã", "I. Nhiệm vụ chung các cơ
+quan, địa phương",
+"Chủ tịch UBND tỉnh yêu cầu:", "chỉ đạo Thủ trưởng các phòng …; Chủ tịch UBND các xã … tập trung thực hiện
+các nhiệm vụ sau:".
 """
 
 from __future__ import annotations
@@ -18,10 +20,28 @@ if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
 
-_INTRO = r"(?:(?:ve )?(?:nhiem vu|trach nhiem|phan cong nhiem vu)(?: chung| cu the| chu yeu| trong tam)?(?: (?:cua|doi voi|cho|tai|giao))? ?|doi voi |ve phia |giao(?: nhiem vu)?(?: cho)? |yeu cau(?: doi voi)? |de nghi |phan cong |cac nhiem vu cu the doi voi |kinh gui: )?"
-_ORDER = r"(?:yeu cau|chi dao|chi thi|giao|de nghi|phan cong|ket luan|thong nhat|quyet dinh|luu y|y kien|truyen dat|dien)"
-_TAIL = r"(?:nhu sau|sau day|duoi day|sau|trong do|cu the|cu the la|gom|bao gom|gom co|nhu|yeu cau|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong|noi dung|nhiem vu|giai phap|cong viec|thong nhat|quyet dinh|sau nay|chu yeu|trong tam)"
-_EMPTY = r"(?:trong do|tap trung|trien khai|thuc hien|to chuc|tot|nghiem|nghiem tuc|khan truong|ngay|cac|mot so|noi dung|nhiem vu|giai phap|cong viec|sau day|sau|trong tam|chu yeu|cu the|nhu|co hieu qua|hieu qua|dong bo|quyet liet|can|phai|chu tri|chi dao|viec|yeu cau|la|gom|bao gom|va|thoi gian toi|trong|nhung|duoi|cung|chu dong|tich cuc|day du|kip thoi|hoan thanh|tiep tuc|quan triet|lam tot|day|cong tac|bien phap|chung|phan cong|viec|dung|so nhiem|nham|tot cac|\d+)"
+_INTRO = (
+    r"(?:(?:ve )?(?:nhiem vu|trach nhiem|phan cong nhiem vu)(?: chung| cu the| chu yeu"
+    r"| trong tam)?(?: (?:cua|doi voi|cho|tai|giao))? ?|doi voi |ve phia "
+    r"|giao(?: nhiem vu)?(?: cho)? |yeu cau(?: doi voi)? |de nghi |phan cong "
+    r"|cac nhiem vu cu the doi voi |kinh gui: )?"
+)
+_ORDER = (
+    r"(?:yeu cau|chi dao|chi thi|giao|de nghi|phan cong|ket luan|thong nhat|quyet dinh|luu y|y kien"
+    r"|truyen dat|dien)"
+)
+_TAIL = (
+    r"(?:nhu sau|sau day|duoi day|sau|trong do|cu the|cu the la|gom|bao gom|gom co|nhu|yeu cau"
+    r"|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong|noi dung|nhiem vu|giai phap|cong viec"
+    r"|thong nhat|quyet dinh|sau nay|chu yeu|trong tam)"
+)
+_EMPTY = (
+    r"(?:trong do|tap trung|trien khai|thuc hien|to chuc|tot|nghiem|nghiem tuc|khan truong|ngay|cac"
+    r"|mot so|noi dung|nhiem vu|giai phap|cong viec|sau day|sau|trong tam|chu yeu|cu the|nhu"
+    r"|co hieu qua|hieu qua|dong bo|quyet liet|can|phai|chu tri|chi dao|viec|yeu cau|la|gom|bao gom"
+    r"|va|thoi gian toi|trong|nhung|duoi|cung|chu dong|tich cuc|day du|kip thoi|hoan thanh|tiep tuc"
+    r"|quan triet|lam tot|day|cong tac|bien phap|chung|phan cong|viec|dung|so nhiem|nham|tot cac|\d+)"
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +68,8 @@ def agency_heading(canvas: Canvas, start: int, end: int) -> Heading | None:
     if name is None:
         return None
     tail = words(
-        r"(?: ?\([^()]{1,80}\))? ?(?:(?P<with>,? ?chu tri,? phoi hop (?:chat che )?(?:voi|cung) )|(?:chu tri|thuc hien)?\s*(?P<colon>[:.]?)\s*(?P<last>$|(?<=[:])))"
+        r"(?: ?\([^()]{1,80}\))? ?(?:(?P<with>,? ?chu tri,? phoi hop (?:chat che )?(?:voi|cung) )"
+        r"|(?:chu tri|thuc hien)?\s*(?P<colon>[:.]?)\s*(?P<last>$|(?<=[:])))"
     ).match(canvas.plain, name.end, end)
     if tail is None:
         return None
@@ -93,9 +114,7 @@ def _announces(canvas: Canvas, start: int, colon: int) -> bool:
 
 def _lead_in(canvas: Canvas, start: int, stop: int, body: int) -> Heading:
     name, at = _addressed(canvas, start, stop)
-    order = words(
-        rf"\b{_ORDER}\b|\b(?:can|phai|co trach nhiem)\b"
-    ).search(canvas.plain, start, stop)
+    order = words(rf"\b{_ORDER}\b|\b(?:can|phai|co trach nhiem)\b").search(canvas.plain, start, stop)
     partners = coordinators(canvas, at, stop)
     return Heading(
         name, partners, body, order is not None, _own_duty(canvas, at, stop, partners) if name else None
@@ -121,7 +140,9 @@ def _addressed(canvas: Canvas, start: int, stop: int) -> tuple[Name | None, int]
 
 
 def _own_duty(canvas: Canvas, at: int, stop: int, partners: tuple[Name, ...]) -> int | None:
-    """Where the lead-in's own duty starts, when more than announcing is in it ("… thành lập các Tổ … sau đây")."""
+    """Where the lead-in's own duty starts, when more than announcing is in it ("… thành lập các Tổ … sau
+    đây").
+    """
     at = canvas.skip(at, stop, " ,")
     rest = partners[-1].end if partners else at
     if words(r"[.] (?:cu the|trong do|gom co)(?: nhu sau| la)?$").search(
@@ -140,10 +161,14 @@ _METERED = r"(?:ve|cong tac|doi voi|cai cach)\b"
 def topic(canvas: Canvas, start: int, end: int) -> int | None:
     """Where the text behind a topic starts: "Về cải cách TTHC: Chỉ đạo …" speaks from behind the colon."""
     found = words(r"[^:;.\"(]{3,180}(?:\([^()]{1,60}\)[^:;.\"(]{0,80})?: ").match(canvas.plain, start, end)
-    if found is None or (verb_at(canvas, start, end, opening=True) and not canvas.match(_METERED, start, end)):
+    if found is None or (
+        verb_at(canvas, start, end, opening=True) and not canvas.match(_METERED, start, end)
+    ):
         return None
     name = addressees.read(canvas, start, end)
-    if name is not None and name.end >= found.end():
+    if name is not None and (
+        name.end >= found.end() or verb_at(canvas, canvas.skip(name.end, end, " ,"), end)
+    ):
         return None
     if canvas.match(_LOGISTICS, start, end):
         return end

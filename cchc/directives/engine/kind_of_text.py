@@ -1,6 +1,7 @@
 """What kind of text it is: a directive, a report, or news; and which sections give orders.
 
-By form alone: the name of the kind stands on its own line (NĐ 30/2020/NĐ-CP), a công văn has "Kính gửi". Everything
+By form alone: the name of the kind stands on its own line (NĐ 30/2020/NĐ-CP), a công văn has "Kính gửi".
+Everything
 else is news; news that only retells (few headings or marks) strings unlike actions with semicolons.
 """
 
@@ -15,18 +16,47 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
     from cchc.directives.engine.structure import Block
 
-_DIRECTIVE = r"(?:thong bao|cong dien(?: khan)?|chi thi|quyet dinh|ke hoach|nghi quyet|chuong trinh(?: hanh dong)?|ket luan|huong dan|quy che|phuong an|bien ban|cong van)(?: (?:so|ket luan)\b.*)?"
+_DIRECTIVE = (
+    r"(?:thong bao|cong dien(?: khan)?|chi thi|quyet dinh|ke hoach|nghi quyet"
+    r"|chuong trinh(?: hanh dong)?|ket luan|huong dan|quy che|phuong an|bien ban|cong van)(?: (?:so"
+    r"|ket luan)\b.*)?"
+)
 _REPORT = r"(?:bao cao|to trinh|bao cao (?:tom tat|so ket|tong ket|cong tac|ket qua|tinh hinh).*)"
 _NUMBER = r"(?:so|s6|sé):? ?[\d{}. ]{0,8}/?"
 
 #: Headings of sections without orders, and of sections with.
-CLOSED = r"(?:phan [\w]+[.:]? ?)?(?:(?:danh gia|tinh hinh|ket qua|uu diem|ton tai|han che|nhung (?:han che|ket qua|ton tai|mat|kho khan|uu diem)|nguyen nhan|kho khan|thuan loi|muc (?:dich|tieu)|quan diem|boi canh|thuc trang|can cu|pham vi|doi tuong|bai hoc|dac diem|ve (?:ket qua|uu diem|ton tai|han che|tinh hinh|muc tieu)|mot so (?:ket qua|ton tai|han che|kho khan|chi tieu)|nhan xet|cong tac da|noi dung hop|dien bien|thanh phan|kien nghi, de xuat|de xuat, kien nghi|nhung viec|muc dich, yeu cau|yeu cau(?: chung)?(?=:?$)|tong quan|du bao|cac (?:chi tieu|muc tieu)|chi tieu)(?!\w))"
-OPEN = r"(?:phan [\w]+[.:]? ?)?(?:mot so )?(?:cac )?(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|phuong huong|noi dung thuc hien|ket luan cua|noi dung(?=:?$)|noi dung (?:cong viec|trien khai|chu yeu|cu the)|noi dung(?:,| va) (?:nhiem vu|giai phap)|cong viec|nhung nhiem vu|trong tam|yeu cau (?:cac|so|ubnd|doi voi)|y kien (?:chi dao|ket luan)|noi dung chi dao|ve (?:nhiem vu|phuong huong))"
+CLOSED = (
+    r"(?:phan [\w]+[.:]? ?)?(?:ve )?(?:cac |mot so |nhung )?(?:(?:danh gia|tinh hinh|ket qua|uu diem"
+    r"|ton tai|han che|nhung (?:han che|ket qua|ton tai|mat|kho khan|uu diem)|nguyen nhan|kho khan"
+    r"|thuan loi|muc (?:dich|tieu)|quan diem|boi canh|thuc trang|can cu|pham vi|doi tuong|bai hoc"
+    r"|dac diem|ve (?:ket qua|uu diem|ton tai|han che|tinh hinh|muc tieu)|mot so (?:ket qua|ton tai"
+    r"|han che|kho khan|chi tieu)|nhan xet|cong tac da|noi dung hop|dien bien|thanh phan"
+    r"|kien nghi, de xuat|de xuat, kien nghi|nhung viec|muc dich, yeu cau|yeu cau(?: chung)?(?=:?$)"
+    r"|tong quan|du bao|cac (?:chi tieu|muc tieu)|chi tieu)(?!\w))"
+)
+OPEN = (
+    r"(?:phan [\w]+[.:]? ?)?(?:mot so )?(?:cac )?(?:nhiem vu|giai phap|to chuc thuc hien|phan cong"
+    r"|trach nhiem|phuong huong|noi dung thuc hien|ket luan cua|noi dung(?=:?$)|noi dung (?:cong viec"
+    r"|trien khai|chu yeu|cu the)|noi dung(?:,| va) (?:nhiem vu|giai phap)|cong viec|nhung nhiem vu"
+    r"|trong tam|yeu cau (?:cac|so|ubnd|doi voi)|y kien (?:chi dao|ket luan)(?=:?$)|noi dung chi dao"
+    r"|ve (?:nhiem vu|phuong huong))"
+)
 #: Web pages: what stands behind the text.
-BOILERPLATE = r"(?:co the ban quan tam|tin (?:cung chuyen muc|lien quan|khac|moi|doc nhieu)|bai viet (?:lien quan|khac)|xem chi tiet|y kien ban doc|binh luan|danh gia bai viet|tang tuong phan|cac tin (?:khac|da dua|moi|cu)|tu khoa|chia se bai|doc them|tin noi bat|luot xem|in bai viet|gui binh luan|\[?tro ve)"
+BOILERPLATE = (
+    r"(?:co the ban quan tam|tin (?:cung chuyen muc|lien quan|khac|moi|doc nhieu)"
+    r"|bai viet (?:lien quan|khac)|xem chi tiet|y kien ban doc|binh luan|danh gia bai viet"
+    r"|tang tuong phan|cac tin (?:khac|da dua|moi|cu)|tu khoa|chia se bai|doc them|tin noi bat"
+    r"|luot xem|in bai viet|gui binh luan|\[?tro ve)"
+)
 RECIPIENTS = r"noi nhan ?(?::|$|[.;-])"
-SIGNATURE = r"(?:tm|kt|tl|tuq|q)\. ?(?:chu tich|uy ban|bo truong|giam doc|tong|truong|chanh|thu truong|cuc|ban|thu tuong|chinh phu|hoi dong)"
-PART = r"(?:phu luc|ke hoach|quy che|danh muc|chuong trinh|quy dinh|de an|huong dan|phuong an|bao cao|bieu(?: mau)?|mau so)\b"
+SIGNATURE = (
+    r"(?:tm|kt|tl|tuq|q)\. ?(?:chu tich|uy ban|bo truong|giam doc|tong|truong|chanh|thu truong|cuc"
+    r"|ban|thu tuong|chinh phu|hoi dong)"
+)
+PART = (
+    r"(?:phu luc|ke hoach|quy che|danh muc|chuong trinh|quy dinh|de an|huong dan|phuong an|bao cao"
+    r"|bieu(?: mau)?|mau so)\b"
+)
 
 
 def genre_of(canvas: Canvas, blocks: list[Block]) -> str:
@@ -43,19 +73,6 @@ def genre_of(canvas: Canvas, blocks: list[Block]) -> str:
         if words(r"kinh gui ?:").match(canvas.plain, start, block.end):
             return "directive"
     return "news"
-
-
-def _upper(canvas: Canvas, start: int) -> bool:
-    """Titles of kinds are written in capitals."""
-    return canvas.capital(start) and canvas.capital(start + 1)
-
-
-def retold(genre: str, canvas: Canvas, blocks: list[Block]) -> bool:
-    """Whether a news text only retells: few of its blocks are marked or headed by an addressee's name."""
-    if genre != "news":
-        return False
-    long = (b for b in blocks if b.end - b.body > 40 or agency_heading(canvas, b.body, b.end))
-    return sum(bool(b.mark) or agency_heading(canvas, b.body, b.end) is not None for b in long) < 4
 
 
 def _upper(canvas: Canvas, start: int) -> bool:

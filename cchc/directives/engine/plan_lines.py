@@ -1,4 +1,5 @@
-"""Plans that say who leads below each duty: "- Cơ quan chủ trì: Sở Tư pháp. - Phối hợp: … - Thời gian: Quý II/2026".
+"""Plans that say who leads below each duty: "- Cơ quan chủ trì: Sở Tư pháp. - Phối hợp: … - Thời gian: Quý
+II/2026".
 
 The duties above such lines have no addressee of their own; they wait until the line names one.
 """
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _LABELS = (
-    ("lead", r"(?:don vi|co quan|cap)?(?:,? ?(?:don vi|co quan))? ?(?:chu tri|thuc hien)(?: thuc hien| tham muu)?:"),
+    (
+        "lead",
+        (
+            r"(?:don vi|co quan|cap)?(?:,? ?(?:don vi|co quan))? ?(?:chu tri|thuc hien)(?: thuc hien"
+            r"| tham muu)?:"
+        ),
+    ),
     ("coordinate", r"(?:(?:don vi|co quan)(?:,? (?:don vi|co quan))? )?phoi hop(?: thuc hien)?:"),
     ("term", r"thoi (?:gian|han)(?: [a-z]+){0,4}:"),
 )

@@ -1,6 +1,8 @@
-"""The period of a recurring duty: weekly, monthly, quarterly, semiannual, nine_months, annual, or its raw words.
+"""The period of a recurring duty: weekly, monthly, quarterly, semiannual, nine_months, annual, or its raw
+words.
 
-Mixed periods take the shortest that returns: "quý I, 6 tháng, 9 tháng, cả năm" is quarterly, "06 tháng và hàng năm"
+Mixed periods take the shortest that returns: "quý I, 6 tháng, 9 tháng, cả năm" is quarterly, "06 tháng và
+hàng năm"
 semiannual. Source: gold rules (recurrence), READ-CONTRACT.
 """
 
@@ -10,7 +12,13 @@ from cchc.directives.engine.canvas import plain, words
 
 _PERIODS = (
     ("weekly", r"\btuan\b"),
-    ("monthly", r"(?:hang|moi|mot|1|01) thang\b(?! dau)|^thang\b|\bhang thang|(?<!\d )(?<!sau )(?<!chin )\bthang(?=,|/| va| hang)"),
+    (
+        "monthly",
+        (
+            r"(?:hang|moi|mot|1|01) thang\b(?! dau)|^thang\b|\bhang thang"
+            r"|(?<!\d )(?<!sau )(?<!chin )\bthang(?=,|/| va| hang)"
+        ),
+    ),
     ("quarterly", r"\bquy\b"),
     ("semiannual", r"\b(?:0?6|sau) thang|\bnua nam"),
     ("nine_months", r"\b(?:0?9|chin) thang"),

@@ -1,6 +1,7 @@
 """Who gets the report, and through whom: "báo cáo Chủ tịch UBND tỉnh (qua Sở Nội vụ tổng hợp)".
 
-Only for verbs of reporting or submitting (báo cáo, gửi, trình, nộp); a draft submitted to be issued ("trình UBND tỉnh
+Only for verbs of reporting or submitting (báo cáo, gửi, trình, nộp); a draft submitted to be issued ("trình
+UBND tỉnh
 ban hành") is no report. The receiver differs from the collector (facts/documents.md §4).
 """
 
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name, Resolver
     from cchc.directives.engine.canvas import Canvas
 
-_VERB = r"\b(?P<verb>bao cao|gui|trinh|nop|chuyen|phan anh)\b(?: (?:ngay|ve|cho|len|toi|den|voi|kip thoi|bang van ban|ket qua(?: thuc hien| kiem tra| trien khai| ra soat)?(?: nhiem vu)?|xin y kien|bo sung|tong hop|truc tiep|day du))*,? (?=\S)"
+_VERB = (
+    r"\b(?P<verb>bao cao|gui|trinh|nop|chuyen|phan anh)\b(?: (?:ngay|ve|cho|len|toi|den|voi|kip thoi"
+    r"|bang van ban|ket qua(?: thuc hien| kiem tra| trien khai| ra soat)?(?: nhiem vu)?|xin y kien"
+    r"|bo sung|tong hop|truc tiep|day du))*,? (?=\S)"
+)
 _LATER = r"[^.;,]{0,160}? (?:ve|voi|gui(?: ve| cho)?|cho|len|den|toi) (?=\S)"
 _VIA = r"\(?[^()]{0,40}?\b(?:thong )?qua (?=\S)"
 _FOR_ISSUE = r" (?:de )?(?:xem xet,? |ky )?(?:ban hanh|phe duyet|thong qua|quyet dinh|ky)\b"

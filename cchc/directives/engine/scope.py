@@ -1,7 +1,9 @@
 """Who governs what: the nesting of headings and lead-ins, and the addressee each one sets.
 
-An entry holds for every block of a deeper rank until a block of its own rank or higher comes. Rank 0 is the whole
-document ("Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở …"). Within one block, a sentence that names its own subject
+An entry holds for every block of a deeper rank until a block of its own rank or higher comes. Rank 0 is the
+whole
+document ("Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở …"). Within one block, a sentence that names its own
+subject
 governs the bare sentences after it.
 """
 
@@ -61,7 +63,7 @@ class Scope:
     def document(self, leads: tuple[Name, ...] | None) -> None:
         """Whom the whole document addresses from here on; headings above stay."""
         self.serial += 1
-        fresh = Entry(0.0, leads or self._document_leads(), (), True, "document", serial=self.serial)
+        fresh = Entry(0.0, leads or self._document_leads(), open=True, source="document", serial=self.serial)
         self.entries = [fresh, *(e for e in self.entries if e.rank > 0)]
 
     def _document_leads(self) -> tuple[Name, ...] | None:
@@ -71,7 +73,7 @@ class Scope:
         """What governs the next clause."""
         chain = [*self.entries, *([self.block] if self.block else [])]
         lead = next((e for e in reversed(chain) if e.leads is not None), None)
-        opened = next((e.open for e in reversed(chain) if e.open is not None), False)
+        opened = next((e.open for e in reversed(chain) if e.open is not None), None)
         above = chain[chain.index(lead) :] if lead else []
         coordinate = next((e.coordinate for e in reversed(above) if e.coordinate), ())
         return Frame(
@@ -79,6 +81,7 @@ class Scope:
             coordinate,
             lead.source if lead else "",
             bool(opened),
+            opened is False,
             self.genre,
             first,
         )

@@ -1,6 +1,7 @@
 """Sentences and clauses of a block, as ranges.
 
-A full stop ends a sentence unless it closes an abbreviation, a number or a scan's speck (a small letter follows).
+A full stop ends a sentence unless it closes an abbreviation, a number or a scan's speck (a small letter
+follows).
 Semicolons divide a sentence into pieces; brackets and quotation marks keep theirs together.
 """
 
@@ -18,7 +19,7 @@ _STOP = re.compile(r"[.!?…]+[\"')/]*(?=\s)")
 _BEFORE = re.compile(r"[\w.]{1,12}$")
 _INLINE_MARK = re.compile(r"(?:\(?\d{1,2}\)|\(?[a-zđ]\)|\(?[ivx]{1,4}\)|\d{1,2}\.|[-+])\s+")
 _SHORT = set(
-    "tp tx tt th ths ts pgs gs mr mrs q p h kt tm tl tuq nd qd ts bs ks cn st stt vd tr no so dr k đ d".split()
+    "tp tx tt th ths ts pgs gs mr mrs q p h kt tm tl tuq nd qd ts bs ks cn st stt vd tr dr k đ d".split()
 )
 _NUMBERED = re.compile(r"(?:dieu|khoan|muc|phan|so|bang|hinh|mau)\s{1,3}\d{1,3}$")
 
@@ -83,6 +84,8 @@ _DIVIDER = re.compile(r"[;()\"]")
 
 
 def inline_mark(canvas: Canvas, at: int, end: int) -> int:
-    """Where the text after a mark inside a line (``(1)``, ``a)``, ``-``) starts; ``at`` itself when there is none."""
+    """Where the text after a mark inside a line (``(1)``, ``a)``, ``-``) starts; ``at`` itself when there
+    is none.
+    """
     found = _INLINE_MARK.match(canvas.plain, at, end)
     return found.end() if found else at

@@ -36,7 +36,8 @@ _MARKS: tuple[tuple[str, float], ...] = (
 )
 _MARK_RX = [(re.compile(p), r) for p, r in _MARKS]
 _PAGE = re.compile(
-    r"\s*-{2,}\s*page break\s*-{2,}\s*$|\s*\[?(?:trang|page)\s+\d+(?:\s*/\s*\d+)?\]?\s*$|\s*-?\s?\d{1,3}\s?-?\s*$"
+    r"\s*-{2,}\s*page break\s*-{2,}\s*$|\s*\[?(?:trang|page)\s+\d+(?:\s*/\s*\d+)?\]?\s*$"
+    r"|\s*-?\s?\d{1,3}\s?-?\s*$"
 )
 _FOOTNOTE = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _SOURCE = re.compile(r"#\s*source:")
@@ -54,7 +55,9 @@ class Line:
 
 @dataclass
 class Block:
-    """A paragraph or item: ``body`` is where its text starts after the mark; ``gaps`` are footnotes inside it."""
+    """A paragraph or item: ``body`` is where its text starts after the mark; ``gaps`` are footnotes inside
+    it.
+    """
 
     start: int
     end: int
@@ -88,7 +91,9 @@ def lines_of(text: str, shadow: str) -> list[Line]:
 
 
 def wrap_width(lines: list[Line]) -> int:
-    """Width at which the text was wrapped by a scanner or a mail program; 0 when its paragraphs are whole lines."""
+    """Width at which the text was wrapped by a scanner or a mail program; 0 when its paragraphs are whole
+    lines.
+    """
     lengths = sorted(line.end - line.start for line in lines if line.kind == "text")
     if len(lengths) < 12:
         return 0
@@ -143,8 +148,23 @@ class _Builder:
         if line.kind == "note" and self.gap is None:
             self.gap = line.start
 
+    def _wrapped_dash(self) -> bool:
+        """A dash that a line wrap put in front ("đồng chí A / - Phó Chủ tịch"): the line above is full and
+        goes on.
+        """
+        if (
+            self.broken
+            or self.last is None
+            or self.last.end - self.last.start < self.width * 0.72
+            or not self.width
+        ):
+            return False
+        return self.text[self.last.start : self.last.end].rstrip()[-1:].isalnum()
+
     def _text(self, line: Line) -> None:
         mark, rank, body = mark_of(self.text, self.shadow, line.start, line.end)
+        if mark == "-" and self._wrapped_dash():
+            mark, rank, body = "", PARAGRAPH, line.start
         whole = self.blocks and self.last and not mark
         if whole and self.last and _goes_on(self.text, self.last, line, self.width, self.broken):
             block = self.blocks[-1]

@@ -1,6 +1,8 @@
-"""Numbers to reach: "ít nhất 02 cuộc đối thoại", "100%", "tối thiểu 20% số quy định", "không quá 05 ngày", "từ 01 đến 02 cuộc họp".
+"""Numbers to reach: "ít nhất 02 cuộc đối thoại", "100%", "tối thiểu 20% số quy định", "không quá 05 ngày",
+"từ 01 đến 02 cuộc họp".
 
-Figures of a past state ("đạt 88,18% năm 2024") do not stand in a duty; numbers of documents, dates and terms are left out.
+Figures of a past state ("đạt 88,18% năm 2024") do not stand in a duty; numbers of documents, dates and
+terms are left out.
 """
 
 from __future__ import annotations
@@ -20,8 +22,13 @@ _LEAST, _MOST = (
     r"toi da|khong qua|khong vuot qua|duoi",
 )
 _FORM = (
-    rf"(?:\b(?P<low>{_LEAST}) |\b(?P<high>{_MOST}) |\b(?:dat(?: ty le)?|bao dam|dam bao|hoan thanh|du) )?(?P<value>\d[\d.,]*)(?: (?:-|den) (?P<upper>\d[\d.,]*))?\s?"
-    r"(?P<unit>%|phan tram|diem phan tram|(?:cuoc|buoi|lan|giai phap|sang kien|mo hinh|lop|hoi nghi|bac|diem|xa|phuong|co so|ho so|thu tuc|dich vu|tin|bai|chuyen de|don vi|nguoi|ho|ty dong|trieu dong|ha|km|cay|can|du an|nhiem vu|van ban|ngay cong|co quan|tin bai|san pham|doanh nghiep|hop tac xa|can ho|truong)\b)(?P<more>(?: (?!va |de |trong |cua |theo |cho |voi |tai |den |co |truoc |hoac )[a-z]+){0,2})(?P<up> tro len)?"
+    rf"(?:\b(?P<low>{_LEAST}) |\b(?P<high>{_MOST}) |\b(?:dat(?: ty le)?|bao dam|dam bao|hoan thanh"
+    rf"|du) )?(?P<value>\d[\d.,]*)(?: (?:-|den) (?P<upper>\d[\d.,]*))?\s?"
+    r"(?P<unit>%|phan tram|diem phan tram|(?:cuoc|buoi|lan|giai phap|sang kien|mo hinh|lop"
+    r"|hoi nghi|bac|diem|xa|phuong|co so|ho so|thu tuc|dich vu|tin|bai|chuyen de|don vi|nguoi|ho"
+    r"|ty dong|trieu dong|ha|km|cay|can|du an|nhiem vu|van ban|ngay cong|co quan|tin bai|san pham"
+    r"|doanh nghiep|hop tac xa|can ho|truong)\b)(?P<more>(?: (?!va |de |trong |cua |theo |cho "
+    r"|voi |tai |den |co |truoc |hoac )[a-z]+){0,2})(?P<up> tro len)?"
 )
 _NOT_TARGET = r"(?:so|thu|khoan|dieu|ngay|thang|nam|quyet dinh|muc do|giai doan|quy|an) $"
 

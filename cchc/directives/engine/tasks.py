@@ -35,8 +35,10 @@ def find_tasks(
 ) -> tuple[Task, ...]:
     """The tasks assigned in ``text`` (canonical: NFC, ``\\n`` line ends), in the order of the text.
 
-    ``issued``, else ``posted``, is what dates without a year and terms in days are reckoned from. ``resolver`` turns a
-    name as written into a unit's slug. ``calendar`` adds working days; without it such terms have no date. ``cites`` are
+    ``issued``, else ``posted``, is what dates without a year and terms in days are reckoned from.
+    ``resolver`` turns a
+    name as written into a unit's slug. ``calendar`` adds working days; without it such terms have no date.
+    ``cites`` are
     the citations of the whole text; each task keeps those inside its quote.
     """
     base = Base(issued or posted, calendar)
@@ -70,7 +72,9 @@ def _task(
         lead=lead,
         coordinate=_parties(canvas, draft.coordinate, resolver),
         deadline=deadline,
-        recurrence=recurrence(canvas.folded(term.start, term.end)) if term and term.kind == "recurring" else None,
+        recurrence=recurrence(canvas.folded(term.start, term.end))
+        if term and term.kind == "recurring"
+        else None,
         report_to=report_line(canvas, draft.start, draft.end, resolver),
         targets=targets(canvas, draft.start, draft.end),
         cites=tuple(c for c in cites if draft.start <= c.start and c.end <= draft.end),
@@ -92,10 +96,9 @@ def _weightiest(terms: list[Hit]) -> Hit | None:
     if not terms:
         return None
     top = max(t.weight for t in terms)
-    return max(
-        (t for t in terms if t.weight == top),
-        key=lambda t: (t.date is not None, t.date, t.start) if t.date else (False, None, -t.start),
-    )  # type: ignore[arg-type,return-value]
+    ranked = [t for t in terms if t.weight == top]
+    dated = [t for t in ranked if t.date is not None]
+    return max(dated, key=lambda t: (str(t.date), t.start)) if dated else min(ranked, key=lambda t: t.start)
 
 
 def _deadline(canvas: Canvas, term: Hit | None) -> Deadline:

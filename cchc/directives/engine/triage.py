@@ -1,6 +1,7 @@
 """Closing formulas, the default triage, and what a reader should doubt.
 
-Triage (facts/practice.md 1): dated, or given to a named lead: followed; undated and to a class of units, or a closing
+Triage (facts/practice.md 1): dated, or given to a named lead: followed; undated and to a class of units, or
+a closing
 formula: kept only. Nothing is dropped by the machine.
 """
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from cchc.directives.engine.walk import Draft
 
 _FORMULA = (
-    r"(?:[a-z]+ |, ){0,14}?(?:thuc hien|trien khai|chap hanh|thi hanh|to chuc)\b[^.;]{0,60}\b(?:(?:noi dung|y kien|nhiem vu|yeu cau|chi dao|ket luan)[a-z ,]{0,30}(?:tren|neu tren|nay|tren day|chi dao)"
+    r"(?:[a-z]+ |, ){0,14}?(?:thuc hien|trien khai|chap hanh|thi hanh"
+    r"|to chuc)\b[^.;]{0,60}\b(?:(?:noi dung|y kien|nhiem vu|yeu cau|chi dao"
+    r"|ket luan)[a-z ,]{0,30}(?:tren|neu tren|nay|tren day|chi dao)"
     r"|(?:thong bao|chi thi|cong dien|cong van|ke hoach|quyet dinh|ket luan|van ban)(?: ket luan)? nay)"
 )
 

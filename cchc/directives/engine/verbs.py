@@ -20,16 +20,27 @@ if TYPE_CHECKING:
 
 #: First syllables with which a following one-syllable verb makes a noun: công lập, chương trình, bàn giao.
 _NOUN_FIRST = set(
-    "cong dan doc chuong quy ban hanh qua tien lo ngoai bo trung phan chuyen xac doi dai muc chinh phat giao tai cap nguon so luc the dao cai sang che cac hai ba".split()
+    "cong dan doc chuong quy ban hanh qua tien lo ngoai bo trung phan chuyen xac doi dai muc"
+    " chinh phat giao tai cap nguon so luc the dao cai sang che cac hai ba".split()
 )
 
 #: Phrases that begin like a verb and are nouns.
 _NOUN = (
-    r"(?:to chuc(?:,| va) (?:ca nhan|cong dan|doanh nghiep|nguoi)|to chuc (?:dang|chinh tri|hoi|bo may|co so|ca nhan|hanh chinh|tin dung|doan|su nghiep|quoc te)\b|bao cao (?:so|tai|cua|nay|tai chinh)\b|huong dan so"
-    r"|thong bao (?:so|ket luan|nay)|quyet dinh (?:so|nay|cua|tai|giao|phe duyet)\b|ke hoach|thanh tra (?:tinh|chinh phu|huyen|so|bo)\b|dau tu cong\b|cai cach hanh chinh (?:la|nam|cua|duoc)\b|quan ly nha nuoc\b|thu (?:tuc|truong|ky|tuong|nhap|vien|ngan sach)"
-    r"|giao (?:duc|thong|dich|vien|uoc|dien|luu|su|dat)\b|tang (?:truong|them|gia)\b|trinh (?:do|tu)\b|xet xu\b|lap (?:truong|luan)\b|cap (?:uy|huyen|xa|tinh|co|tren|duoi|pho|truong|quoc|bach|thiet|do|hoc|so|bo|phong|trung|thoi|nuoc|dien)\b|mo (?:hinh|cua|dau)\b"
-    r"|chuyen (?:vien|mon|de|nganh|gia|trang|muc|nganh|bien|cong|san)\b|tao (?:hinh|nhan)\b|thu [2-7]|dua tin\b|cu (?:tri|the|dan)\b|chia (?:buon)|tra (?:cuu)|truyen thong (?:tinh|so|cua)|kiem toan|nhap (?:khau)|bao ve moi truong\b|vung|lanh dao (?:tinh|so|ubnd|uy ban|cac|don vi|bo|van phong|huyen|chinh phu|dang)|xa (?:hoi)"
-    r"|coi (?:nhu)|thu do|thu huong|moi truong|moi (?:nguoi|co|to)|khoi|dung (?:dau|quy|han|thoi|tien|muc|nghia|theo|ra|thu)\b|dat\b)"
+    r"(?:to chuc(?:,| va) (?:ca nhan|cong dan|doanh nghiep|nguoi)|to chuc (?:dang|chinh tri|hoi"
+    r"|bo may|co so|ca nhan|hanh chinh|tin dung|doan|su nghiep|quoc te)\b|bao cao (?:so|tai|cua"
+    r"|nay|tai chinh)\b|huong dan so"
+    r"|thong bao (?:so|ket luan|nay)|quyet dinh (?:so|nay|cua|tai|giao|phe duyet)\b|ke hoach"
+    r"|thanh tra (?:tinh|chinh phu|huyen|so|bo)\b|dau tu cong\b|cai cach hanh chinh (?:la|nam|cua"
+    r"|duoc)\b|quan ly nha nuoc\b|thu (?:tuc|truong|ky|tuong|nhap|vien|ngan sach)"
+    r"|giao (?:duc|thong|dich|vien|uoc|dien|luu|su|dat)\b|tang (?:truong|them|gia)\b|trinh (?:do"
+    r"|tu)\b|xet xu\b|lap (?:truong|luan)\b|cap (?:uy|huyen|xa|tinh|co|tren|duoi|pho|truong|quoc"
+    r"|bach|thiet|do|hoc|so|bo|phong|trung|thoi|nuoc|dien)\b|mo (?:hinh|cua|dau)\b"
+    r"|chuyen (?:vien|mon|de|nganh|gia|trang|muc|nganh|bien|cong|san)\b|tao (?:hinh|nhan)\b"
+    r"|thu [2-7]|dua tin\b|cu (?:tri|the|dan)\b|chia (?:buon)|tra (?:cuu)|truyen thong (?:tinh|so"
+    r"|cua)|kiem toan|nhap (?:khau)|bao ve moi truong\b|vung|lanh dao (?:tinh|so|ubnd|uy ban|cac"
+    r"|don vi|bo|van phong|huyen|chinh phu|dang)|xa (?:hoi)"
+    r"|coi (?:nhu)|thu do|thu huong|moi truong|moi (?:nguoi|co|to)|khoi|dung (?:dau|quy|han|thoi"
+    r"|tien|muc|nghia|theo|ra|thu)\b|dat\b)"
 )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine import addressees
+from cchc.directives.engine import addressees, negatives, patterns
 from cchc.directives.engine import kind_of_text as kinds
-from cchc.directives.engine import negatives, patterns
 from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Clause
 from cchc.directives.engine.coordinators import coordinators
@@ -158,17 +157,24 @@ class Walk:
             self.planned, self.pending = self.drafts[before:], []
 
     def _section(self, block: Block) -> bool:
-        """A heading of a section: opens or closes the giving of orders. True when the block is no more than that."""
+        """A heading of a section: opens or closes the giving of orders. True when the block is no more than
+        that.
+        """
         start, end = self.canvas.trim(block.body, block.end)
         short = end - start < 160 and (
             block.mark != "" or kinds.upper_line(self.canvas, start, end) or block.end - block.body < 90
         )
-        if not short or (block.rank >= 5 and block.mark) or self.canvas.text[start : block.end].rstrip()[-1:] in ".;":
+        if (
+            not short
+            or (block.rank >= 5 and block.mark)
+            or self.canvas.text[start : block.end].rstrip()[-1:] in ".;"
+        ):
             return False
         if self.canvas.search(r"[.;] ", start, end):
             return False
         closed = self.canvas.match(kinds.CLOSED, start, end)
-        opened = None if closed else self.canvas.match(kinds.OPEN, start, end)
+        shown = block.mark != "" or kinds.upper_line(self.canvas, start, end)
+        opened = self.canvas.match(kinds.OPEN, start, end) if shown and not closed else None
         if not (closed or opened) or (opened and self._is_duty(start, end)):
             return False
         rank = block.rank if block.mark else self._rank_below()
@@ -177,7 +183,7 @@ class Walk:
         )
         heading = agency_heading(self.canvas, start, block.end)
         if opened and heading and heading.name:
-            self.scope.push(Entry(rank, (heading.name,), heading.coordinate, True))
+            self.scope.push(Entry(rank, (heading.name,), heading.coordinate, open=True))
         return True
 
     def _is_duty(self, start: int, end: int) -> bool:
@@ -198,14 +204,18 @@ class Walk:
             self._units(block, start, end)
 
     def _heading(self, block: Block, start: int, end: int) -> int | None:
-        """Read one heading, lead-in or topic at ``start``; where the rest begins, or None when there is none."""
+        """Read one heading, lead-in or topic at ``start``; where the rest begins, or None when there is
+        none.
+        """
         inner = start != block.body
         heading = agency_heading(self.canvas, start, end)
         if heading:
             self._govern(block, heading, inner=inner)
             return heading.body
         heading = lead_in(self.canvas, start, end)
-        if heading and (heading.order or self._frame().open or heading.name):
+        if heading and (
+            heading.order or self._frame().open or (heading.name and self.scope.genre == "directive")
+        ):
             self._lead(block, heading, start, end, inner=inner)
             return heading.body
         return topic(self.canvas, start, end)
@@ -248,11 +258,14 @@ class Walk:
                 start,
             )
             term = None
-        opens = True if heading.order or heading.name else None
+        listed = self.canvas.search(
+            r"\b(?:thuc hien|trien khai|nhiem vu|noi dung|giai phap|cong viec)\b", start, heading.body
+        )
+        opens = True if heading.order or (heading.name and listed) else None
         if self.scope.genre == "news" and not block.mark and heading.order and not inner:
             self.scope.document(leads)
             if heading.coordinate:
-                self.scope.push(Entry(0.2, leads, heading.coordinate, True))
+                self.scope.push(Entry(0.2, leads, heading.coordinate, open=True))
             return
         self.scope.push(
             Entry(
@@ -270,6 +283,9 @@ class Walk:
 
     def _units(self, block: Block, start: int, end: int) -> None:
         if self._only_deadline(block, start, end):
+            return
+        whole = Clause(self.canvas, *self.canvas.trim(start, end), self._frame())
+        if negatives.reason(whole) in {"notice", "escalation"}:
             return
         before = start
         for a, b in divide(self.canvas, start, end, self.terms, retold=self.retold):
@@ -292,7 +308,12 @@ class Walk:
         fit = patterns.first_match(clause)
         if fit is None:
             ended = self.canvas.text[start : block.end].rstrip()[-1:] in ".;"
-            if ended and clause.frame.open and not clause.frame.leads and clause.verb(start, opening=True) is not None:
+            if (
+                ended
+                and clause.frame.open
+                and not clause.frame.leads
+                and clause.verb(start, opening=True) is not None
+            ):
                 self.pending.append((block, start, end))
             self._remember_subject(clause)
             return
@@ -307,7 +328,7 @@ class Walk:
         if found.name and self.first and not block.mark:
             self.scope.unhead()
         if found.name:
-            self.scope.block = Entry(10.0, leads, (), True, "block")
+            self.scope.block = Entry(10.0, leads, open=True, source="block")
         self._emit(block, found.verb, clause.end, pattern, leads, min(before, clause.start))
 
     def _remember_subject(self, clause: Clause) -> None:
@@ -318,7 +339,7 @@ class Walk:
             and clause.frame.open
             and clause.verb(self.canvas.skip(name.end, clause.end, " ,")) is not None
         ):
-            self.scope.block = Entry(10.0, (name,), (), None, "block")
+            self.scope.block = Entry(10.0, (name,), source="block")
 
     def _emit(
         self, block: Block, start: int, end: int, pattern: str, leads: tuple[Name, ...], before: int
@@ -357,14 +378,15 @@ class Walk:
         """Deadlines in the clause, and those of an adverbial before it that is no condition."""
         inside = self.terms.between(start, end + 1)
         if words(r"\b(?:neu|truong hop|khi|sau khi)\b").search(self.canvas.plain, before, start) is None:
-            inside += [h for h in self.terms.between(before, start)]
+            inside += list(self.terms.between(before, start))
         return inside
 
     def _only_deadline(self, block: Block, start: int, end: int) -> bool:
         """A sentence that only dates the duty before it: "Thời hạn hoàn thành trước ngày …"."""
         stop = self.canvas.trim(start, end)[1]
         opening = self.canvas.match(
-            r"(?:\( ?)?(?:thoi (?:gian|han|diem)|han|hoan thanh|xong|tien do|yeu cau hoan thanh|bao dam hoan thanh|phai hoan thanh|cham nhat|truoc ngay|trong (?:thang|quy|nam))\b",
+            r"(?:\( ?)?(?:thoi (?:gian|han|diem)|han|hoan thanh|xong|tien do|yeu cau hoan thanh"
+            r"|bao dam hoan thanh|phai hoan thanh|cham nhat|truoc ngay|trong (?:thang|quy|nam))\b",
             start,
             end,
         )
@@ -398,7 +420,9 @@ class Walk:
             self._emit(block, second.end(), stop, "dated_second", last.leads, second.end())
 
     def _listed_before(self) -> list[Draft]:
-        """The items of the nearest list: those under the same lead-in as the last task; else that task alone."""
+        """The items of the nearest list: those under the same lead-in as the last task; else that task
+        alone.
+        """
         last = self.drafts[-1]
         group = [
             d

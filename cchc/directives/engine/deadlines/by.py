@@ -1,8 +1,10 @@
-"""A last day: "trước ngày 15/8/2025", "chậm nhất ngày 20/9", "hoàn thành trước 30/11/2025", "đến hết tháng 6/2025".
+"""A last day: "trước ngày 15/8/2025", "chậm nhất ngày 20/9", "hoàn thành trước 30/11/2025", "đến hết tháng
+6/2025".
 
 The date is the day as written; whether that day itself is still on time is a setting of the organisation
 (facts/practice.md 7). A month, quarter or year after "trước" counts its first day's eve as the last day only in
-law; directives mean the period's end with "hết" and its beginning with "trước", so "trước tháng 9" is 31 August.
+law; directives mean the period's end with "hết" and its beginning with "trước", so "trước tháng 9" is 31
+August.
 """
 
 from __future__ import annotations
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _TRIGGER = (
-    r"\b(?P<by>(?:xong |hoan thanh )?(?:(?P<before>truoc)|cham nhat|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi|chot)|den het|het|cham nhat den|toi|(?P<until>(?:phan dau|hoan thanh|bao dam|xong)(?: [a-z]+){0,3} den))"
-    r"(?: la| vao| trong| den| truoc)?(?: het)?:? ?|(?:thoi (?:gian|han)|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
+    r"\b(?P<by>(?:xong |hoan thanh )?(?:(?P<before>truoc)|cham nhat|muon nhat|khong (?:qua"
+    r"|muon hon|cham hon)|han (?:cuoi|chot)|den het|het|cham nhat den|toi|(?P<until>(?:phan dau"
+    r"|hoan thanh|bao dam|xong)(?: [a-z]+){0,3} den))"
+    r"(?: la| vao| trong| den| truoc)?(?: het)?:? ?|(?:thoi (?:gian|han)"
+    r"|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
     r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d))"
 )
 _NOT_DEADLINE = r"(?:co mat|trung|ke tu|phat sinh|ban hanh|ky|ton dong|tiep nhan|ket thuc dot) ?$|ngay $"
@@ -36,6 +41,8 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
         ):
             continue
         if trigger["until"] and moment.unit == "year":
+            continue
+        if "het" in trigger["by"] and base.day and moment.last and moment.last < base.day:
             continue
         last = moment.last
         if (

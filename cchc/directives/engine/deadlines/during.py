@@ -1,4 +1,5 @@
-"""A period in which it is to be done: "trong tháng 8/2022", "trong quý III năm 2024", "trong năm 2025", "giai đoạn 2 (năm 2021 - 2023)".
+"""A period in which it is to be done: "trong tháng 8/2022", "trong quý III năm 2024", "trong năm 2025",
+"giai đoạn 2 (năm 2021 - 2023)".
 
 Not a deadline: "chỉ tiêu năm 2025" or "giai đoạn 2021-2025" in the name of a plan (no "trong" before it).
 """
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
     from cchc.directives.engine.canvas import Canvas
 
-_TRIGGER = r"\b(?:(?:ngay )?(?:trong|vao(?: cuoi| dau)?|xong)|thoi gian(?: [\w, ]{0,40}?)?:) (?=ngay |thang |quy |nam |\d)"
+_TRIGGER = (
+    r"\b(?:(?:ngay )?(?:trong|vao(?: cuoi| dau)?|xong)|thoi gian(?: [\w, ]{0,40}?)?:) (?=ngay |thang "
+    r"|qu[yi] |nam |\d)"
+)
 _STAGE = r"\btrong giai doan(?: \d)? ?\(?(?:tu )?(?:nam )?(?P<a>20\d\d) ?(?:-|den) ?(?:nam )?(?P<b>20\d\d)\)?"
 _GOES_ON = r" ?(?:va|,) (?:(?:nhung|cac) nam|nam 20)"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
-    from datetime import date
 
     from cchc.directives.engine.canvas import Canvas
 
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 class Calendar(Protocol):
     """Working days: ``add(day, n)`` is the n-th working day after ``day``."""
 
-    def add(self, day: date, n: int) -> date: ...
+    def add(self, day: dt.date, n: int) -> dt.date: ...
 
 
 @dataclass(frozen=True)
 class Base:
-    """What a deadline without a full date is reckoned from: the document's day, and the calendar of working days."""
+    """What a deadline without a full date is reckoned from: the document's day, and the calendar of working
+    days.
+    """
 
-    day: date | None = None
+    day: dt.date | None = None
     calendar: Calendar | None = None
 
 
@@ -34,9 +36,9 @@ class Hit:
     end: int
     kind: str
     weight: int
-    date: date | None = None
-    first: date | None = None
-    last: date | None = None
+    date: dt.date | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
     period: str | None = None
     impossible: bool = False
 

@@ -15,6 +15,7 @@ from cchc.directives.engine.canvas import words
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from cchc.directives.engine.canvas import Canvas
 
@@ -28,11 +29,13 @@ _YEAR = r"(?:\s?[/.-]\s?(?P<{0}1>20\d\d)| ?,? ?nam (?P<{0}2>20\d\d)| (?P<{0}3>na
 
 _MOMENT = (
     r"(?:(?:\d{1,2} ?(?:h|gio|:) ?(?:\d{2})?(?: phut)?,? ?)?(?:vao |tu )?)?(?:"
-    rf"(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay) ?,? ?)?(?:ngay )?(?P<day>{_D})\s?[/.-]\s?(?P<dmonth>{_D})\b(?!\s?%)" + _YEAR.format("dy").replace("20\\d\\d", "20\\d\\d|\\d\\d")
+    rf"(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau"
+    rf"|bay) ?,? ?)?(?:ngay )?(?P<day>{_D})\s?[/.-]\s?(?P<dmonth>{_D})\b(?!\s?%)"
+    + _YEAR.format("dy").replace("20\\d\\d", "20\\d\\d|\\d\\d")
     + rf"|ngay (?P<lday>{_D})(?: |,)? ?thang (?P<lmonth>{_D})\b" + _YEAR.format("ly")
     + r"|ngay (?P<this>\d{1,2}) (?:thang nay|hang thang nay)\b"
     + rf"|(?:thang )(?P<month>{_D})\b(?! ?ngay)" + _YEAR.format("my")
-    + rf"|quy (?P<quarter>{_ROMAN})\b" + _YEAR.format("qy")
+    + rf"|qu[yi] (?P<quarter>{_ROMAN})\b" + _YEAR.format("qy")
     + r"|(?P<half>6 thang|0?6 thang|9 thang|0?9 thang) dau nam(?: (?P<hy>20\d\d))?"
     + r"|(?:cuoi )?nam (?P<year>20\d\d)\b(?!\s?-\s?20)"
     + r"|(?P<thisyear>(?:cuoi )?nam nay|het nam\b|cuoi nam\b)|(?P<thismonth>thang nay)"
@@ -124,7 +127,7 @@ def _this(found: re.Match[str], base: date | None) -> Moment:
     return Moment(value, value, found.end(), "day")
 
 
-_BUILDERS = {
+_BUILDERS: dict[str, Callable[[re.Match[str], date | None], Moment]] = {
     "day": lambda f, b: _day(f, b, "day", "dmonth", "dy"),
     "lday": lambda f, b: _day(f, b, "lday", "lmonth", "ly"),
     "this": _this,

@@ -1,4 +1,6 @@
-"""Without an end: "thường xuyên theo dõi …", "duy trì thường xuyên". It opens the order; inside a phrase it says nothing."""
+"""Without an end: "thường xuyên theo dõi …", "duy trì thường xuyên". It opens the order; inside a phrase it
+says nothing.
+"""
 
 from __future__ import annotations
 

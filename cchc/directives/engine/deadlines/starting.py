@@ -1,4 +1,6 @@
-"""A beginning without an end: "bắt đầu thực hiện từ tháng 8/2022", "kể từ ngày 01/7/2025", "áp dụng từ ngày …"."""
+"""A beginning without an end: "bắt đầu thực hiện từ tháng 8/2022", "kể từ ngày 01/7/2025", "áp dụng từ ngày
+…".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
 
     from cchc.directives.engine.canvas import Canvas
 
-_TRIGGER = r"\b(?:bat dau|ap dung|thuc hien|hoan thanh|van hanh)(?: [\w]+){0,2}? (?:ke )?tu (?=ngay |thang |quy |nam |\d)"
+_TRIGGER = (
+    r"\b(?:bat dau|ap dung|thuc hien|hoan thanh|van hanh)(?: [\w]+){0,2}? (?:ke )?tu (?=ngay |thang "
+    r"|qu[yi] |nam |\d)"
+)
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:

@@ -1,4 +1,5 @@
-"""Upon an event: "ngay sau khi Quyết định được ban hành", "ngay khi có kết quả"; and "báo cáo ngay" as the order itself.
+"""Upon an event: "ngay sau khi Quyết định được ban hành", "ngay khi có kết quả"; and "báo cáo ngay" as the
+order itself.
 
 "Ngay" elsewhere only urges (huy động ngay, giải quyết ngay hồ sơ) and is no deadline.
 """
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
     from cchc.directives.engine.canvas import Canvas
 
-_EVENT = r"\bngay (?:sau )?(?:khi|ngay) [^,;.()]{3,120}|\bngay sau (?:hoi nghi|cuoc hop|ky hop|dai hoi)[^,;.()]{0,60}"
+_EVENT = (
+    r"\bngay (?:sau )?(?:khi|ngay) [^,;.()]{3,120}|\bngay sau (?:hoi nghi|cuoc hop|ky hop"
+    r"|dai hoi)[^,;.()]{0,60}"
+)
 _AT_ONCE = r"\b(?:phai |thi phai |can )?bao cao (?P<now>ngay)(?! sau| khi| \d| thang)\b"
 
 

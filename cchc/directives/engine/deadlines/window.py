@@ -1,4 +1,5 @@
-"""A window with two ends: "từ tháng 9/2022 đến tháng 10/2022", "từ ngày 01/9 đến ngày 30/9/2025", "(trong) khoảng từ … đến …".
+"""A window with two ends: "từ tháng 9/2022 đến tháng 10/2022", "từ ngày 01/9 đến ngày 30/9/2025", "(trong)
+khoảng từ … đến …".
 
 The first end takes its year from the second when it has none. A window that ended before the document's day is
 what was reported on, not a deadline.
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from cchc.directives.engine.canvas import Canvas
 
-_OPEN = r"\b(?:trong khoang )?(?:thoi gian )?tu (?=ngay |thang |quy |\d)"
+_OPEN = r"\b(?:trong khoang )?(?:thoi gian )?tu (?=ngay |thang |qu[yi] |\d)"
 _TO = r" ?(?:den|-) (?:het )?"
 
 

@@ -1,4 +1,5 @@
-"""A number of days: "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", "sau 10 ngày kể từ ngày ban hành".
+"""A number of days: "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", "sau 10 ngày kể từ ngày
+ban hành".
 
 Counted from the document's own day when it says so (ban hành, ký, nhận được thông báo này) or says nothing;
 from an event of its own ("kể từ ngày nhận đủ hồ sơ") it has no date. Working days need the calendar given.
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _FORM = (
-    r"\b(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua|toi da)(?: khong qua)? (?P<n>\d{1,3}) ?(?:\([\w ]{2,12}\) )?"
-    r"(?P<unit>ngay lam viec|ngay|tuan|thang|gio)\b(?!,? \d)(?P<base>,? (?:ke )?(?:tu|sau|tinh tu)(?: khi| ngay| thoi diem)?(?: [^,;.()]{2,90})?)?"
+    r"\b(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua"
+    r"|toi da)(?: khong qua)? (?P<n>\d{1,3}) ?(?:\([\w ]{2,12}\) )?"
+    r"(?P<unit>ngay lam viec|ngay|tuan|thang|gio)\b(?!,? \d)(?P<base>,? (?:ke )?(?:tu|sau"
+    r"|tinh tu)(?: khi| ngay| thoi diem)?(?: [^,;.()]{2,90})?)?"
 )
-_OWN = r"ban hanh|ky\b|nhan duoc (?:thong bao|van ban|cong van|cong dien|chi thi|quyet dinh|ket luan|chi dao|y kien)|van ban nay|thong bao nay|cong van nay|ket thuc (?:hoi nghi|cuoc hop)|hop nay"
+_OWN = (
+    r"ban hanh|ky\b|nhan duoc (?:thong bao|van ban|cong van|cong dien|chi thi|quyet dinh|ket luan"
+    r"|chi dao|y kien)|van ban nay|thong bao nay|cong van nay|ket thuc (?:hoi nghi|cuoc hop)|hop nay"
+)
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:

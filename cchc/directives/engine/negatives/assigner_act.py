@@ -1,4 +1,6 @@
-"""What the chair himself does: "Hoan nghênh các bộ …", "Cơ bản thống nhất với …", "Đồng ý chủ trương", "Ghi nhận, biểu dương …"."""
+"""What the chair himself does: "Hoan nghênh các bộ …", "Cơ bản thống nhất với …", "Đồng ý chủ trương", "Ghi
+nhận, biểu dương …".
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,12 @@ if TYPE_CHECKING:
     from cchc.directives.engine.clause import Clause
 
 _ACT = (
-    r"(?:hoan nghenh|ghi nhan|danh gia cao|co ban (?:thong nhat|nhat tri|dong y)|thong nhat (?:voi|chu truong|noi dung|theo|ve|danh gia|de xuat)|nhat tri|dong y|chap thuan|cam on|chia se|bieu duong[, ]|tran trong|xin "
-    r"|danh gia chung|nhin chung|co the noi|phe duyet (?:kem|ke hoach|de an|danh muc)|ban hanh kem|ban hanh quy (?:che|dinh)|bai bo|sua doi, bo sung (?:mot so )?dieu|quyet dinh nay|noi dung (?:ket luan|chi tiet))"
+    r"(?:hoan nghenh|ghi nhan|danh gia cao|co ban (?:thong nhat|nhat tri|dong y)"
+    r"|thong nhat (?:voi|chu truong|noi dung|theo|ve|danh gia|de xuat)|nhat tri|dong y|chap thuan"
+    r"|cam on|chia se|bieu duong[, ]|tran trong|xin "
+    r"|tren day la|danh gia chung|nhin chung|co the noi|phe duyet (?:kem|ke hoach|de an|danh muc)"
+    r"|ban hanh kem|ban hanh quy (?:che|dinh)|bai bo|sua doi, bo sung (?:mot so )?dieu"
+    r"|quyet dinh nay|noi dung (?:ket luan|chi tiet))"
 )
 
 
@@ -22,5 +28,6 @@ def hit(clause: Clause) -> bool:
     ):
         return False
     return clause.at(_ACT) is not None and not clause.has(
-        r"\b(?:giao|yeu cau|de nghi) (?:cac|so|ubnd|uy ban|van phong|thu truong|chu tich|giam doc|phong|cong an|bo )"
+        r"\b(?:giao|yeu cau|de nghi) (?:cac|so|ubnd|uy ban|van phong|thu truong|chu tich|giam doc"
+        r"|phong|cong an|bo )"
     )

@@ -1,4 +1,6 @@
-"""What to do in case of trouble: "Trong quá trình thực hiện, nếu có vướng mắc, báo cáo kịp thời về …". Source: gold rule 5."""
+"""What to do in case of trouble: "Trong quá trình thực hiện, nếu có vướng mắc, báo cáo kịp thời về …".
+Source: gold rule 5.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,16 @@ if TYPE_CHECKING:
 
 def hit(clause: Clause) -> bool:
     """The formula, wherever it opens."""
-    trouble = r"(?:neu|khi)? ?(?:co|phat sinh|gap|xay ra|xuat hien)(?: nhung| cac| gi| bat ky| van de)? ?(?:noi dung |van de )?(?:gi )?(?:kho khan|vuong mac|phat sinh|vuong,|van de phat sinh)"
+    trouble = (
+        r"(?:neu|khi)? ?(?:co|phat sinh|gap|xay ra|xuat hien)(?: nhung| cac| gi| bat ky"
+        r"| van de)? ?(?:noi dung |van de )?(?:gi )?(?:kho khan|vuong mac|phat sinh|vuong,"
+        r"|van de phat sinh)"
+    )
     return (
         clause.at(r"(?:trong )?(?:qua trinh|khi)[^;.]{0,80}" + trouble) is not None
         or clause.at(
-            r"(?:moi |neu (?:co |gap |phat sinh ))?(?:kho khan,? )?vuong mac[^.;]{0,60}(?:lien he|phan anh|bao cao|thong tin|trao doi)"
+            r"(?:moi |neu (?:co |gap |phat sinh ))?(?:kho khan,? )?vuong mac[^.;]{0,60}(?:lien he"
+            r"|phan anh|bao cao|thong tin|trao doi)"
         )
         is not None
         or clause.at(trouble + r"[^.;]{0,160}(?:bao cao|phan anh|lien he|kien nghi|gui|trao doi)") is not None

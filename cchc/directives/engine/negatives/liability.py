@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cchc.directives.engine.clause import Clause
 
-_ANSWER = r"(?:chiu (?:hoan toan )?trach nhiem (?:toan dien )?(?:truoc|ca nhan|nguoi dung dau|toan dien|hoan toan|neu|khi|ve (?:ket qua|viec|tinh|chat luong|tien do|nhung|moi|noi dung|su|toan bo|cac noi dung|so lieu|viec cham))|kiem diem(?: va)?(?: lam ro| xu ly)? trach nhiem|bi (?:phe binh|xu ly|kiem diem|xem xet)|se (?:bi|xem xet|xu ly|khong duoc)|khong (?:duoc )?xet thi dua|de xay ra .{0,80}(?:chiu|xu ly|kiem diem))"
+_ANSWER = (
+    r"(?:chiu (?:hoan toan )?trach nhiem (?:toan dien )?(?:truoc|ca nhan|nguoi dung dau|toan dien"
+    r"|hoan toan|neu|khi|ve (?:ket qua|viec|tinh|chat luong|tien do|nhung|moi|noi dung|su|toan bo"
+    r"|cac noi dung|so lieu|viec cham))|kiem diem(?: va)?(?: lam ro| xu ly)? trach nhiem"
+    r"|bi (?:phe binh|xu ly|kiem diem|xem xet)|se (?:bi|xem xet|xu ly|khong duoc)"
+    r"|khong (?:duoc )?xet thi dua|de xay ra .{0,80}(?:chiu|xu ly|kiem diem))"
+)
 
 
 def hit(clause: Clause) -> bool:
@@ -20,5 +26,6 @@ def hit(clause: Clause) -> bool:
     answer = clause.canvas.search(_ANSWER, clause.start, clause.end)
     early = answer is not None and answer.start() - clause.start < 260
     return early and not clause.has(
-        r"\bgiao (?:cac |so |van phong|ubnd|thu truong|giam doc)|chiu trach nhiem ve chi so|truoc ngay|ra soat|to chuc kiem diem"
+        r"\bgiao (?:cac |so |van phong|ubnd|thu truong|giam doc)|chiu trach nhiem ve chi so"
+        r"|truoc ngay|ra soat|to chuc kiem diem"
     )

@@ -1,4 +1,6 @@
-"""The formula that ends a notice: "Văn phòng … thông báo để các cơ quan biết, thực hiện". Source: gold rule 5."""
+"""The formula that ends a notice: "Văn phòng … thông báo để các cơ quan biết, thực hiện". Source: gold rule
+5.
+"""
 
 from __future__ import annotations
 
@@ -11,5 +13,6 @@ if TYPE_CHECKING:
 def hit(clause: Clause) -> bool:
     """Told "for your information and action"."""
     return clause.has(
-        r"(?:xin )?(?:thong bao|thong tin|truyen dat|gui|sao gui)[^.;]{0,160}\b(?:biet|duoc biet)\b[^.;]{0,60}(?:thuc hien|trien khai|phoi hop|chi dao|theo doi|$|[.]/)"
+        r"(?:xin )?(?:thong bao|thong tin|truyen dat|gui|sao gui).{0,300}?\b(?:biet"
+        r"|duoc biet)\b[^;]{0,60}?(?:thuc hien|trien khai|phoi hop|chi dao|theo doi|$|[.]/)"
     ) and not clause.has(r"\bgiao\b|yeu cau")

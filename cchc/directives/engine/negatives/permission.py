@@ -16,7 +16,8 @@ def hit(clause: Clause) -> bool:
     at = name.end if name else clause.start
     return (
         words(
-            r",? ?(?:duoc phep|co the|duoc quyen|co quyen|khong bat buoc|duoc (?:su dung|huong|xem xet|ap dung))\b"
+            r",? ?(?:duoc phep|co the|duoc quyen|co quyen|khong bat buoc|duoc (?:su dung|huong"
+            r"|xem xet|ap dung))\b"
         ).match(clause.canvas.plain, at, clause.end)
         is not None
     )

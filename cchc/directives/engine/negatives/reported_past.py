@@ -1,4 +1,6 @@
-"""What was done or ordered already: "đã ban hành", "Ngày 04/3, Thủ tướng ban hành …, theo đó giao …", "trong tháng đã xử lý 165 vụ"."""
+"""What was done or ordered already: "đã ban hành", "Ngày 04/3, Thủ tướng ban hành …, theo đó giao …",
+"trong tháng đã xử lý 165 vụ".
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,17 @@ if TYPE_CHECKING:
     from cchc.directives.engine.clause import Clause
 
 _PAST_OPENING = (
-    r"(?:trong (?:thang|quy|nam|tuan|thoi gian) qua|(?:trong )?thoi gian qua|trong (?:6|9|03|3|12) thang (?:dau nam|qua)|tinh den (?:nay|ngay)|den nay|nam 20\d\d, (?:tinh|toan|cac|ubnd|so)|luy ke|ket qua|qua (?:kiem tra|ra soat|theo doi|nghe)|uoc (?:dat|thuc hien)"
-    r"|(?:sang|chieu|vao|toi)? ?(?:sang |chieu )?ngay \d{1,2}(?:[/.-]\d|,? thang)|ngay tu dau nam|truoc do|vua qua|trong ky|buoc dau)"
+    r"(?:trong (?:thang|quy|nam|tuan|thoi gian) qua|(?:trong )?thoi gian qua|trong (?:6|9|03|3"
+    r"|12) thang (?:dau nam|qua)|tinh den (?:nay|ngay)|den nay|nam 20\d\d, (?:tinh|toan|cac|ubnd"
+    r"|so)|luy ke|ket qua|qua (?:kiem tra|ra soat|theo doi|nghe)|uoc (?:dat|thuc hien)"
+    r"|(?:sang|chieu|vao|toi)? ?(?:sang |chieu )?ngay \d{1,2}(?:[/.-]\d|,? thang)|ngay tu dau nam"
+    r"|truoc do|vua qua|trong ky|buoc dau)"
 )
 #: What is told of a subject, by its accents: "vẫn" is not "vận", "còn" not "con".
 _TOLD = re.compile(
-    r",?\s{1,9}(?:cũng |vừa |hiện |luôn )?(?:đã|đang|vừa|vẫn|luôn|còn|được|đạt|tăng (?!cường)|giảm (?=\d|so)|ghi nhận|đánh giá cao|biểu dương|cho biết|cho rằng|báo cáo tại|phát biểu|tham dự|dự họp)"
+    r",?\s{1,9}(?:cũng |vừa |hiện |luôn )?(?:đã|đang|vừa|vẫn|luôn|còn|được|đạt|tăng (?!cường)"
+    r"|giảm (?=\d|so)|ghi nhận|đánh giá cao|biểu dương|cho biết|cho rằng|báo cáo tại|phát biểu"
+    r"|tham dự|dự họp)"
     r"(?!\s+giao|\s+phân công|\s+chỉ đạo|\s+ban hành (?:chỉ thị|công điện|công văn|văn bản))\b",
     re.IGNORECASE,
 )
@@ -28,7 +35,9 @@ def hit(clause: Clause) -> bool:
         return True
     if (
         clause.at(
-            r"(?:sang |chieu )?ngay \d{1,2}[^,;]{2,60}, [^;]{5,200}ban hanh [^;]{5,400}theo do,? (?:da )?giao "
+            r"(?:sang "
+            r"|chieu )?ngay \d{1,2}[^,;]{2,60}, [^;]{5,200}ban hanh [^;]{5,400}theo do,? (?:da"
+            r" )?giao "
         )
         is not None
     ):

@@ -1,4 +1,5 @@
-"""A sentence of results: a bare verb, then counts of what was achieved ("Tổ chức tuyên truyền cho hơn 3.500 em", "đạt 88,18%").
+"""A sentence of results: a bare verb, then counts of what was achieved ("Tổ chức tuyên truyền cho hơn 3.500
+em", "đạt 88,18%").
 
 Targets (ít nhất, tối thiểu, phấn đấu, bảo đảm … đạt) are orders and stay.
 """
@@ -10,7 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cchc.directives.engine.clause import Clause
 
-_RESULT = r"(?:\bdat \d[\d.,]* ?(?:%|ty|trieu|diem|ho so)|\buoc dat|(?:tang|giam) \d[\d.,]* ?(?:%|bac|diem|lan)|\bduoc \d[\d.,]* (?:buoi|cuoc|luot|ho so|ban|lop|hoi nghi|em|nguoi)|da (?:tiep nhan|giai quyet|xu ly|to chuc|ban hanh|thuc hien|hoan thanh) (?:duoc )?\d|cho (?:hon |gan )?\d[\d.]* (?:em|nguoi|luot|can bo|hoc vien|dai bieu|ho)\b|\d[\d.,]* truong hop|ket nap \d|luy ke|xep thu \d|cung ky nam)"
+_RESULT = (
+    r"(?:\bdat \d[\d.,]* ?(?:%|ty|trieu|diem|ho so)|\buoc dat|(?:tang|giam) \d[\d.,]* ?(?:%|bac|diem"
+    r"|lan)|\bduoc \d[\d.,]* (?:buoi|cuoc|luot|ho so|ban|lop|hoi nghi|em|nguoi)|da (?:tiep nhan"
+    r"|giai quyet|xu ly|to chuc|ban hanh|thuc hien|hoan thanh) (?:duoc )?\d|cho (?:hon "
+    r"|gan )?\d[\d.]* (?:em|nguoi|luot|can bo|hoc vien|dai bieu|ho)\b|\d[\d.,]* truong hop|ket nap \d"
+    r"|luy ke|xep thu \d|cung ky nam)"
+)
 _TARGET = r"it nhat|toi thieu|phan dau|bao dam|dam bao|chi tieu|tren \d|tro len|hoan thanh|truoc ngay"
 
 

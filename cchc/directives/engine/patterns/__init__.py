@@ -24,7 +24,9 @@ def _ordered() -> tuple[tuple[str, ModuleType], ...]:
 
 
 def first_match(clause: Clause) -> tuple[str, Found] | None:
-    """The first pattern that fits the clause, with what it found."""
+    """The first pattern that fits the clause, with what it found; none in a section of results."""
+    if clause.frame.closed:
+        return None
     for name, pattern in _ordered():
         found: Found | None = pattern.match(clause)
         if found is not None and found.verb < clause.end:

@@ -1,7 +1,9 @@
 """An authority + chỉ đạo, lưu ý, quán triệt + addressee + duty.
 
-Example: "Chủ tịch UBND huyện chỉ đạo Trưởng các phòng rà soát hồ sơ." Without the authority before it ("Sở Tài chính:
-Chỉ đạo chủ đầu tư …") the order is the agency's own. Reports tell what was ordered once: there it does not count.
+Example: "Chủ tịch UBND huyện chỉ đạo Trưởng các phòng rà soát hồ sơ." Without the authority before it ("Sở
+Tài chính:
+Chỉ đạo chủ đầu tư …") the order is the agency's own. Reports tell what was ordered once: there it does not
+count.
 Source: gold rule 4 (chỉ đạo + agency + action).
 """
 
@@ -16,7 +18,11 @@ if TYPE_CHECKING:
 
 ORDER = 40
 
-_AUTHORITY = r"(?:dong chi |ong |ba )?(?:pho |nguyen )?(?:chu tich|bi thu|thu tuong|bo truong|giam doc|tong giam doc|chu nhiem|truong ban|chu toa|uy ban nhan dan tinh|ubnd|uy ban nhan dan|ban chi dao|ban thuong vu|thuong truc)"
+_AUTHORITY = (
+    r"(?:dong chi |ong |ba )?(?:pho |nguyen )?(?:chu tich|bi thu|thu tuong|bo truong|giam doc"
+    r"|tong giam doc|chu nhiem|truong ban|chu toa|uy ban nhan dan tinh|ubnd|uy ban nhan dan"
+    r"|ban chi dao|ban thuong vu|thuong truc)"
+)
 _ORDER = r"[,]? (?:cung )?(?:chi dao|luu y|quan triet|nhac nho|kien nghi)(?: yeu cau)? (?=\S)"
 
 

@@ -1,6 +1,7 @@
 """Đề nghị + addressee + duty: asked of party bodies, mass organisations, companies, offices of the centre.
 
-Example: "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh tăng cường giám sát." Under a numbered agency heading "Đề nghị cấp ủy
+Example: "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh tăng cường giám sát." Under a numbered agency heading "Đề
+nghị cấp ủy
 …" is that agency's own act and stays with the heading. Source: gold rule 4; facts/practice.md 4.
 """
 

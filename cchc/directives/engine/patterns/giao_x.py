@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 ORDER = 10
 
-_ORDER = r"\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|uy quyen(?: cho)?|chi thi(?: cho)?)(?: (?:cac )?dong chi)?:? (?=\S)"
+_ORDER = (
+    r"\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|uy quyen(?: cho)?"
+    r"|chi thi(?: cho)?)(?: (?:cac )?dong chi)?:? (?=\S)"
+)
 _BEFORE = r"(?:va|tinh|nhat|huyen|xa|phu|dinh|thoi|ubnd|ra|bo|so|chu tich|thu tuong|nay|tinh uy|huyen uy)"
 _PLAINLY = r"giao (?:cac )?(?:so|van phong|ubnd|phong|uy ban|thanh tra|cong an) "
 
@@ -37,7 +40,9 @@ def match(clause: Clause) -> Found | None:
 
 
 def _orders(clause: Clause, at: int) -> bool:
-    """Whether "giao" is an order there: at a clause's beginning, behind its subject, or before a plain agency name."""
+    """Whether "giao" is an order there: at a clause's beginning, behind its subject, or before a plain
+    agency name.
+    """
     if clause.canvas.text[at : at + 4].lower() in {"giáo", "giào"} or clause.follows(at, r"(?:duoc|da|do)"):
         return False
     return clause.opens(at, _BEFORE) or clause.at(_PLAINLY, at) is not None

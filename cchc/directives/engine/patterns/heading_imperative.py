@@ -1,6 +1,7 @@
 """A bare imperative under an addressee's heading, or after a sentence that named the addressee.
 
-Example: "2. Sở Tài chính: a) Rà soát các khoản chi; b) Tổng hợp, báo cáo …". The addressee is inherited from the nearest
+Example: "2. Sở Tài chính: a) Rà soát các khoản chi; b) Tổng hợp, báo cáo …". The addressee is inherited
+from the nearest
 heading, sentence or the document's own. An adverbial may stand before it ("Khi có dịch, báo cáo ngay …").
 Source: gold rule 4 (bare imperatives under an addressee heading).
 """
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
 
 ORDER = 70
 
-_GROUND = r"(?:can cu|tren co so|theo (?!doi)|khi|trong|dong thoi|nhat la|dac biet|cung|den|cham nhat|truoc|thuc hien (?:chi thi|quyet dinh|ke hoach|cong van|nghi quyet|thong bao|chuong trinh)[^,]{5,200}, (?:ubnd|uy ban|chu tich|so |van phong))\b"
+_GROUND = (
+    r"(?:can cu|tren co so|theo (?!doi)|khi|trong|dong thoi|nhat la|dac biet|cung|den|cham nhat|truoc"
+    r"|thuc hien (?:chi thi|quyet dinh|ke hoach|cong van|nghi quyet|thong bao"
+    r"|chuong trinh)[^,]{5,200}, (?:ubnd|uy ban|chu tich|so |van phong))\b"
+)
 
 
 #: A ground that runs into its verb without a comma: "Căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị".
-_GROUND_AND_VERB = r"(?:can cu|theo|tren co so) [^,;]{5,120}? (?:xay dung|to chuc|chu dong|trien khai|ban hanh|bo tri|ra soat|thuc hien|lap|de xuat|tham muu|phoi hop|khan truong|tap trung)\b"
+_GROUND_AND_VERB = (
+    r"(?:can cu|theo|tren co so) [^,;]{5,120}? (?:xay dung|to chuc|chu dong|trien khai|ban hanh"
+    r"|bo tri|ra soat|thuc hien|lap|de xuat|tham muu|phoi hop|khan truong|tap trung)\b"
+)
 
 
 def match(clause: Clause) -> Found | None:
@@ -42,7 +50,9 @@ def match(clause: Clause) -> Found | None:
 
 def _adverbial(clause: Clause, at: int) -> bool:
     """A clause that opens with a ground ("Căn cứ …", "Thực hiện Chỉ thị số …,") has its verb later."""
-    return clause.at(r"(?:can cu|tren co so|theo (?!doi)|khi phat hien|dong thoi|cham nhat)\b", at) is not None
+    return (
+        clause.at(r"(?:can cu|tren co so|theo (?!doi)|khi phat hien|dong thoi|cham nhat)\b", at) is not None
+    )
 
 
 def _with_condition(clause: Clause, at: int) -> int:

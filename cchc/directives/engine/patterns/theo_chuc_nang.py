@@ -1,4 +1,5 @@
-"""A ground and no more: "Theo chức năng được giao và Kế hoạch số … để triển khai thực hiện", first under a heading.
+"""A ground and no more: "Theo chức năng được giao và Kế hoạch số … để triển khai thực hiện", first under a
+heading.
 
 The agency of the heading is told to act by its functions. The quote is the whole sentence.
 """
@@ -26,7 +27,8 @@ def match(clause: Clause) -> Found | None:
         return None
     if (
         clause.at(
-            r"(?:theo|can cu|tren co so|bam sat) (?:vao )?(?:chuc nang|nhiem vu|tham quyen|pham vi|noi dung|ket qua|ke hoach|bao cao)"
+            r"(?:theo|can cu|tren co so|bam sat) (?:vao )?(?:chuc nang|nhiem vu|tham quyen"
+            r"|pham vi|noi dung|ket qua|ke hoach|bao cao)"
         )
         is None
     ):

@@ -1,6 +1,7 @@
 """Addressee + chủ trì or phối hợp + duty.
 
-Example: "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ thẩm định dự thảo." Counts in any directive; a news text tells
+Example: "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ thẩm định dự thảo." Counts in any directive; a news
+text tells
 of chairing meetings ("đồng chí A chủ trì hội nghị"), which is none. Source: facts/documents.md §4.
 """
 

@@ -1,6 +1,7 @@
 """Addressee + có trách nhiệm, có nhiệm vụ, chịu trách nhiệm + duty.
 
-Example: "UBND cấp xã có trách nhiệm niêm yết công khai kết quả." Being answerable to somebody (chịu trách nhiệm trước
+Example: "UBND cấp xã có trách nhiệm niêm yết công khai kết quả." Being answerable to somebody (chịu trách
+nhiệm trước
 …) is no duty: see the negative liability. Source: gold rule 4.
 """
 

@@ -1,6 +1,7 @@
 """Addressee + verb, as a plain statement inside a directive.
 
-Example: "Sở Y tế theo dõi, tổng hợp tiêu chí của lĩnh vực mình." Counts only where orders are being given: the same
+Example: "Sở Y tế theo dõi, tổng hợp tiêu chí của lĩnh vực mình." Counts only where orders are being given:
+the same
 form tells results in a report. Source: gold rule 4 (statements inside a directive).
 """
 

@@ -1,6 +1,7 @@
 """Addressee + phải, cần + duty.
 
-Example: "Các địa phương cần công khai danh mục trước khi thực hiện." The quote leaves "cần" out and keeps "phải".
+Example: "Các địa phương cần công khai danh mục trước khi thực hiện." The quote leaves "cần" out and keeps
+"phải".
 Source: gold rule 4 (phải / cần + agency + action).
 """
 

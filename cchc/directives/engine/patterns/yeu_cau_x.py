@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 ORDER = 20
 
-_ORDER = r"(?<!theo )(?<!ung )(?<!voi )(?<!cac )(?<!nhung )(?<!ve )(?<!da )(?<!mot so )(?<!dung )(?<!co )\byeu cau (?:doi voi |toi |den )?(?:dong chi |cac dong chi )?(?=\S)"
+_ORDER = (
+    r"(?<!theo )(?<!ung )(?<!voi )(?<!cac )(?<!nhung )(?<!ve )(?<!da )(?<!mot so )(?<!dung )(?<!co"
+    r" )\byeu cau (?:doi voi |toi |den )?(?:dong chi |cac dong chi )?(?=\S)"
+)
 
 
 def match(clause: Clause) -> Found | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from cchc.directives.engine.model import Task
 from cchc.directives.engine.tasks import find_tasks
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.model import Task
 
 FOLDER = Path(__file__).parent / "cases"
 CASES: list[dict[str, Any]] = [
