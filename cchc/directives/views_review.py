@@ -145,6 +145,8 @@ def triage(request: HttpRequest, pk: int) -> HttpResponse:
     """Track, keep or drop; then the next sentence, when the person asked to go on."""
     row = _item(request, pk)
     to = request.POST.get("triage", "")
+    if request.POST.get("version", str(row.version)) != str(row.version):
+        return _answer(request, row, problem=_("Somebody else changed this sentence; look at it again."))
     try:
         if to not in Triage.values:
             raise UserError(_("Choose: track, keep only or drop."))

@@ -19,6 +19,14 @@ def state_of(task: Task) -> str:
     return state(today(), due=task.due, done_on=task.done_on, stopped_on=task.stopped_on)
 
 
+def lead_of(task: Task) -> str:
+    """The lead's name; with its province where the unit has ended, since its heir may bear the same name."""
+    unit = task.lead
+    if unit.valid_to is None or unit.valid_to >= today() or unit.province is None:
+        return unit.name
+    return f"{unit.name} ({unit.province.short})"
+
+
 #: Each state's word on the screen (WORDING of the house).
 STATE_WORDS = {
     "overdue": _("Not done, overdue"),
@@ -34,7 +42,7 @@ STATE_WORDS = {
 COLUMNS = (
     Column("state", _("State"), lambda task: str(STATE_WORDS[state_of(task)]), kind="choice"),
     Column("wording", _("Task"), lambda task: task.wording),
-    Column("lead", _("Lead"), lambda task: task.lead.name),
+    Column("lead", _("Lead"), lead_of),
     Column(
         "coordinators",
         _("Coordinating units"),

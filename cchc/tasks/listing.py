@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 #: The states that the filter offers, most urgent first.
 STATES = ("overdue", "soon", "within", "open", "on_time", "late", "done", "stopped")
+
+#: What is still owed comes before what is done: the first thing that a person looks for.
+CLOSED = Case(
+    When(Q(done_on__isnull=False) | Q(stopped_on__isnull=False), then=Value(1)),
+    default=Value(0),
+    output_field=IntegerField(),
+)
 
 
 def _in_states(rows: QuerySet[Any], chosen: list[str]) -> QuerySet[Any]:
@@ -71,11 +78,12 @@ def listing(request: HttpRequest) -> Table:
         rows = rows.filter(directive_link__item__directive=int(directive))
     return Table(
         request,
-        rows.select_related("lead").prefetch_related("coordinations__unit"),
+        rows.annotate(closed=CLOSED).select_related("lead__province").prefetch_related("coordinations__unit"),
         COLUMNS,
         name="nhiem-vu",
         title=_("Tasks"),
         sorts={
+            "state": ("closed", "due"),
             "wording": "sort_key",
             "lead": ("lead__place", "lead__sort_key"),
             "due": "due",
@@ -84,7 +92,7 @@ def listing(request: HttpRequest) -> Table:
             "done_on": "done_on",
             "source": "source_label",
         },
-        order="due",
+        order="state",
         hidden=(
             "due_written",
             "deadline_words",

@@ -37,6 +37,17 @@ def state_query(state: str, day: date) -> Q:
     }[state]
 
 
+#: What tells one lead from another in the counts.
+GROUPED = (
+    "lead__slug",
+    "lead__name",
+    "lead__place",
+    "lead__sort_key",
+    "lead__valid_to",
+    "lead__province__name",
+    "lead__province__short_name",
+)
+
 #: The columns of the matrix, in the order they are shown.
 SHOWN = ("on_time", "late", "within", "soon", "overdue", "open", "done", "stopped")
 
@@ -60,7 +71,11 @@ def _row(found: dict[str, Any]) -> Row:
     counts = tuple(found[state] for state in SHOWN)
     due = found["on_time"] + found["late"] + found["overdue"]
     rate = Decimal(found["on_time"]) / due if due else None
-    return Row({"slug": found["lead__slug"], "name": found["lead__name"]}, counts, found["total"], rate)
+    ended = found.get("lead__valid_to")
+    unit = {"slug": found["lead__slug"], "name": found["lead__name"], "ended": ended}
+    if ended is not None:
+        unit["province"] = found["lead__province__short_name"] or found["lead__province__name"]
+    return Row(unit, counts, found["total"], rate)
 
 
 def matrix(tasks: QuerySet[Task], day: date) -> dict[str, Any]:
@@ -68,9 +83,9 @@ def matrix(tasks: QuerySet[Task], day: date) -> dict[str, Any]:
     counting = {state: Count("pk", state_query(state, day)) for state in SHOWN}
     grouped = (
         tasks.order_by()
-        .values("lead__slug", "lead__name", "lead__place", "lead__sort_key")
+        .values(*GROUPED)
         .annotate(total=Count("pk"), **counting)
-        .order_by("lead__place", "lead__sort_key")
+        .order_by(F("lead__valid_to").desc(nulls_first=True), "lead__place", "lead__sort_key")
     )
     rows = [_row(found) for found in grouped]
     sums = {state: sum(row.counts[n] for row in rows) for n, state in enumerate(SHOWN)}

@@ -8,6 +8,14 @@
 
   const panel = () => document.getElementById("panel-body");
 
+  // Only the text scrolls, never the page: what the hand is on stays where it is.
+  function show(mark) {
+    const pane = textPane.parentElement;
+    if (pane.scrollHeight <= pane.clientHeight) return;
+    const gap = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += gap - pane.clientHeight / 3;
+  }
+
   function choose(scroll) {
     const body = panel();
     if (!body) return;
@@ -18,7 +26,7 @@
       mark.dataset.triage = body.dataset.triage;
       mark.dataset.seen = body.dataset.seen;
     }
-    if (scroll && marks.length) marks[0].scrollIntoView({ block: "center" });
+    if (scroll && marks.length) show(marks[0]);
     const url = new URL(window.location.href);
     url.searchParams.set("noi-dung", body.dataset.item);
     window.history.replaceState(null, "", url);
@@ -44,22 +52,20 @@
     return start === null || end === null ? null : { start, end };
   }
 
-  // A split is asked for at the cursor in the sentence's box, or at the cursor in the text.
-  function splitAt(form) {
-    const box = document.getElementById("id_quote");
-    if (box && document.activeElement === box) {
-      const before = Array.from(box.value.slice(0, box.selectionStart)).length;
-      return Number(form.dataset.start) + before;
-    }
-    const range = selected();
-    return range ? range.start : null;
-  }
+  // A split is asked for at the cursor last put: into the wording, while it is still the sentence as written, or
+  // into the text.
+  let last = null;
+  document.addEventListener("focusout", (event) => {
+    const form = document.getElementById("split-form");
+    if (event.target.id !== "id_wording" || !form || !("inWording" in form.dataset)) return;
+    const box = event.target;
+    last = Number(form.dataset.start) + Array.from(box.value.slice(0, box.selectionStart)).length;
+  });
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.id === "split-form") {
-      const at = splitAt(form) ?? form.dataset.last;
-      form.elements.at.value = at ?? "";
+      form.elements.at.value = last ?? "";
     }
     if (form.id === "add-form") {
       const range = selected() || remembered;
@@ -74,8 +80,7 @@
     const range = selected();
     if (range) {
       remembered = range;
-      const form = document.getElementById("split-form");
-      if (form) form.dataset.last = range.start;
+      last = range.start;
     }
   });
 
@@ -84,6 +89,18 @@
     const selection = window.getSelection();
     if (!mark || (selection && !selection.isCollapsed)) return;
     window.htmx.ajax("GET", mark.dataset.url, { target: "#panel", swap: "innerHTML" });
+  });
+
+  // Keys that put the cursor into a field of the sentence; buttons name their own key.
+  const FIELDS = { e: "id_wording", l: "id_leads_words", p: "id_coordinators_words", h: "id_due_written" };
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens-fold]");
+    if (!opener) return;
+    const fold = document.getElementById(opener.dataset.opensFold);
+    fold.open = true;
+    fold.querySelector("input[type=text]").focus();
+    event.preventDefault();
   });
 
   document.addEventListener("keydown", (event) => {
@@ -97,7 +114,8 @@
       return;
     }
     if (typing || document.querySelector("dialog[open]")) return;
-    const target = document.querySelector(`[data-key~="${CSS.escape(event.key.toLowerCase())}"]`);
+    const key = event.key.toLowerCase();
+    const target = document.querySelector(`[data-key~="${CSS.escape(key)}"]`) || document.getElementById(FIELDS[key]);
     if (!target || target.disabled) return;
     event.preventDefault();
     if (target.matches("input, select, textarea")) target.focus();
@@ -105,7 +123,9 @@
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id === "panel") choose(true);
+    if (event.target.id !== "panel") return;
+    last = null;
+    choose(true);
   });
 
   choose(true);
