@@ -28,5 +28,5 @@ EVENTS = (
     Column("record", _("Record"), lambda event: event.label),
     Column("unit", _("For which unit"), lambda event: event.unit),
     Column("changes", _("From → to"), changes_in_words),
-    Column("note", _("Note"), lambda event: event.note),
+    Column("note", _("Remark"), lambda event: event.note),
 )

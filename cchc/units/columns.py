@@ -20,7 +20,7 @@ UNITS = (
     Column("name", _("Name"), lambda unit: unit.name),
     Column("short_name", _("Short name"), lambda unit: unit.short_name),
     Column("kind", _("Kind"), lambda unit: str(unit.get_kind_display()), "choice"),
-    Column("parent", _("Part of"), lambda unit: unit.parent.name if unit.parent else None),
+    Column("parent", _("Subordinate to"), lambda unit: unit.parent.name if unit.parent else None),
     Column("province", _("Province"), lambda unit: unit.province.name if unit.province else None),
     Column("valid_from", _("From day"), lambda unit: unit.valid_from, "date"),
     Column("valid_to", _("Through day"), lambda unit: unit.valid_to, "date"),

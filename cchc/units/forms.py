@@ -80,7 +80,7 @@ def _by_name(words: str) -> Unit:
 class UnitForm(VersionedForm):
     """A unit's facts. Its permanent slug is given once."""
 
-    parent = UnitField(label=_("Part of"), required=False)
+    parent = UnitField(label=_("Subordinate to"), required=False)
     groups = forms.ModelMultipleChoiceField(
         label=_("Belongs to"),
         queryset=UnitGroup.objects.all(),
@@ -159,7 +159,7 @@ class ChangeForm(forms.Form):
         label=_("Kind of the new units"), choices=Kind.choices, initial=Kind.DEPARTMENT, required=False
     )
     new_parent = UnitField(label=_("The new units are part of"), required=False)
-    note = forms.CharField(label=_("Note"), required=False, max_length=1000)
+    note = forms.CharField(label=_("Remark"), required=False, max_length=1000)
 
     def clean_new_names(self) -> list[str]:
         lines = [" ".join(line.split()) for line in self.cleaned_data["new_names"].splitlines()]

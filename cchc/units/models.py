@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cchc.web.rows import Dated, Searchable, Versioned, dates_in_order, holding_on, matching, one_of
 
@@ -143,11 +144,11 @@ class UnitCode(Dated):
 class ChangeKind(models.TextChoices):
     """What may become of units."""
 
-    MERGE = "merge", _("Merge")
-    SPLIT = "split", _("Split")
-    RENAME = "rename", _("Rename")
-    ABOLISH = "abolish", _("Abolish")
-    MOVE = "move", _("Move")
+    MERGE = "merge", pgettext_lazy("what became of units", "Merge")
+    SPLIT = "split", pgettext_lazy("what became of units", "Split")
+    RENAME = "rename", pgettext_lazy("what became of units", "Rename")
+    ABOLISH = "abolish", pgettext_lazy("what became of units", "Abolish")
+    MOVE = "move", pgettext_lazy("what became of units", "Move")
 
 
 class UnitChange(Versioned):

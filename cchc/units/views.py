@@ -59,7 +59,7 @@ def _named(row: Unit) -> str:
 FILTERS = (
     Search(),
     Choices("kind", _lazy("Kind"), Kind.choices, folded=True),
-    UnitPick("parent", _lazy("Part of"), _part_of),
+    UnitPick("parent", _lazy("Subordinate to"), _part_of),
     OnDay("day", _lazy("On the day")),
 )
 
