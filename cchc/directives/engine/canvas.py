@@ -60,22 +60,10 @@ def words(pattern: str) -> re.Pattern[str]:
     return re.compile(_SPACES.sub(_gap, pattern))
 
 
-_COMMON_WORDS = {
-    "thực hiện",
-    "tổ chức",
-    "triển khai",
-    "phối hợp",
-    "nhiệm vụ",
-    "chỉ đạo",
-    "báo cáo",
-    "hướng dẫn",
-    "xây dựng",
-    "quản lý",
-    "quản lí",
-    "giải quyết",
-    "đơn vị",
-    "tăng cường",
-}
+_COMMON_WORDS = set(
+    "thực hiện|tổ chức|triển khai|phối hợp|nhiệm vụ|chỉ đạo|báo cáo|hướng dẫn"
+    "|xây dựng|quản lý|quản lí|giải quyết|đơn vị|tăng cường".split("|")
+)
 _COMMON = words("(?:" + "|".join(sorted(plain(w) for w in _COMMON_WORDS)) + r")\b")
 
 

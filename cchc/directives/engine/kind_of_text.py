@@ -88,5 +88,7 @@ def retold(genre: str, canvas: Canvas, blocks: list[Block]) -> bool:
 
 def upper_line(canvas: Canvas, start: int, end: int) -> bool:
     """Whether a line is set in capitals throughout."""
+    if end - start > 300:
+        return False
     letters = [c for c in canvas.text[start:end] if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)

@@ -8,37 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc.directives.engine.canvas import plain
+from cchc.directives.engine.lexicon import listed
+
 if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
-_KINDS = {
-    "ke hoach": "Kế hoạch",
-    "bao cao": "Báo cáo",
-    "de an": "Đề án",
-    "quyet dinh": "Quyết định",
-    "chi thi": "Chỉ thị",
-    "nghi quyet": "Nghị quyết",
-    "to trinh": "Tờ trình",
-    "phuong an": "Phương án",
-    "quy che": "Quy chế",
-    "danh muc": "Danh mục",
-    "van ban": "Văn bản",
-    "chuong trinh": "Chương trình",
-    "quy trinh": "Quy trình",
-    "thong tu": "Thông tư",
-    "nghi dinh": "Nghị định",
-    "huong dan": "Hướng dẫn",
-    "bo chi so": "Bộ chỉ số",
-    "bo tieu chi": "Bộ tiêu chí",
-    "to kiem tra": "Tổ kiểm tra",
-    "to cong tac": "Tổ công tác",
-    "ban chi dao": "Ban Chỉ đạo",
-    "kich ban": "Kịch bản",
-    "du thao": "Dự thảo",
-    "du toan": "Dự toán",
-    "chuyen trang": "Chuyên trang",
-    "chuyen muc": "Chuyên mục",
-}
+_NAMES = """
+Kế hoạch|Báo cáo|Đề án|Quyết định|Chỉ thị|Nghị quyết|Tờ trình|Phương án|Quy chế|Danh mục|Văn bản
+Chương trình|Quy trình|Thông tư|Nghị định|Hướng dẫn|Bộ chỉ số|Bộ tiêu chí|Tổ kiểm tra
+Tổ công tác|Ban Chỉ đạo|Kịch bản|Dự thảo|Dự toán|Chuyên trang|Chuyên mục
+"""
+_KINDS = {plain(name): name for name in listed(_NAMES)}
 _MAKES = (
     r"\b(?:xay dung|ban hanh|lap|soan thao|hoan thien|hoan chinh|du thao|trinh|tham muu|phe duyet"
     r"|thanh lap|cong bo|de xuat|co|bien soan)\b(?: (?!ke hoach|bao cao)[a-z]+){0,7}? (?P<what>"

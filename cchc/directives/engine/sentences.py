@@ -34,14 +34,19 @@ def _abbreviation(plain: str, at: int, floor: int) -> bool:
     return token in _SHORT or (len(token) == 1 and token.isalpha()) or bool(_NUMBERED.search(window))
 
 
+def _may_open(canvas: Canvas, at: int) -> bool:
+    """A sentence opens with a capital, a number or a dash; a small letter behind a stop is a scan's speck."""
+    first = canvas.text[at]
+    return first.isupper() or first.isdigit() or canvas.plain.startswith(("- ", "+ "), at)
+
+
 def sentences(canvas: Canvas, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences between two offsets, in order, blanks trimmed in front."""
     floor = start
     for stop in _STOP.finditer(canvas.plain, start, end):
         follow = canvas.skip(stop.end(), end, " \"'")
-        if follow < end and not (canvas.text[follow].isupper() or canvas.text[follow].isdigit()):
-            if not canvas.plain.startswith(("- ", "+ "), follow):
-                continue
+        if follow < end and not _may_open(canvas, follow):
+            continue
         if (
             stop.group().startswith(".")
             and len(stop.group()) == 1
