@@ -205,7 +205,7 @@ def _whole(request: HttpRequest, row: Item) -> HttpResponse:
     answer = redirect(url)
     if request.headers.get("HX-Request"):
         answer.status_code = 200
-        answer.headers["HX-Location"] = url
+        answer.headers["HX-Redirect"] = url
         del answer.headers["Location"]
     return answer
 
