@@ -111,6 +111,13 @@ class Visitor:
             self.presses += 1
             self.settle()
 
+    def follow(self, key: str) -> None:
+        """Press a key that leads to another page, and wait for that page."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+        self.presses += 1
+        self.settle()
+
     def type(self, text: str) -> None:
         """Type text, counted by its characters."""
         self.page.keyboard.type(text)
@@ -119,16 +126,16 @@ class Visitor:
     def settle(self) -> None:
         """Wait until the page is loaded and no part of it is being asked for."""
         self.page.wait_for_load_state()
-        self.page.wait_for_function(
-            "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
-        )
+        self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling").first.wait_for(state="detached")
 
     def look(self, name: str, *, axe: bool = True, full: bool = True) -> None:
         """Judge the page shown and keep its picture under ``name``."""
         self.settle()
         folder = SCREENS / self.viewport / self.language
         folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=folder / f"{name}.png", full_page=full)
+        self.page.evaluate("window.scrollTo(0, 0)")
+        # The caret stays: hiding it puts a style into the page, which our content policy would report as a fault.
+        self.page.screenshot(path=folder / f"{name}.png", full_page=full, caret="initial")
         self.faults += [f"{self.place}: {fault}" for fault in self.judge()]
         if axe and (name, self.viewport) not in self.looked:
             self.looked.add((name, self.viewport))
