@@ -58,11 +58,17 @@ def crew_of(*sources: str) -> tuple[Crew, list[str]]:
     return Crew(parts, os.environ, told.append), told
 
 
+def told_after_a_look(crew: Crew, told: list[str], times: int) -> bool:
+    """Let the crew look once; whether it has told so many things."""
+    crew.look()
+    return len(told) >= times
+
+
 def test_a_part_that_dies_is_told_and_begun_again_after_growing_rests() -> None:
     crew, told = crew_of("raise SystemExit(7)", LISTEN)
     crew.start()
     try:
-        wait_for(lambda: crew.look() or len(told) >= 3)
+        wait_for(lambda: told_after_a_look(crew, told, 3))
         assert crew.parts[1].deaths == 0
     finally:
         crew.end()
@@ -80,7 +86,7 @@ def test_what_a_dead_part_had_started_ends_with_it(tmp_path: Path) -> None:
     )
     crew, told = crew_of(source)
     crew.start()
-    wait_for(lambda: crew.look() or told)
+    wait_for(lambda: told_after_a_look(crew, told, 1))
     crew.end()
     wait_for(lambda: not _lives(int(note.read_text())))
 

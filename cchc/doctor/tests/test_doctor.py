@@ -8,7 +8,7 @@ from collections import namedtuple
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from cchc.cli import main
 from cchc.doctor import (
@@ -83,7 +83,7 @@ def test_tables_that_are_behind_and_a_database_that_is_away_are_told(monkeypatch
     assert "1 bước" in database.look().words
 
     def away(*_: Any) -> None:
-        raise database.DatabaseError("no\nroute")
+        raise DatabaseError("no\nroute")
 
     monkeypatch.setattr(database, "MigrationExecutor", away)
     assert database.look().words == "không kết nối được: no route"
@@ -91,11 +91,11 @@ def test_tables_that_are_behind_and_a_database_that_is_away_are_told(monkeypatch
 
 def test_a_full_disk_and_a_folder_of_somebody_else_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(folder.shutil, "disk_usage", lambda path: usage(9, 9, 100))
+    monkeypatch.setattr("shutil.disk_usage", lambda path: usage(9, 9, 100))
     assert folder.look().state == "warning"
-    monkeypatch.setattr(folder.shutil, "disk_usage", lambda path: usage(9, 9, 5 * 1024**3))
+    monkeypatch.setattr("shutil.disk_usage", lambda path: usage(9, 9, 5 * 1024**3))
     assert "5,0 GB" in folder.look().words
-    monkeypatch.setattr(folder.os, "access", lambda path, mode: False)
+    monkeypatch.setattr("os.access", lambda path, mode: False)
     assert folder.look().state == "missing"
 
 

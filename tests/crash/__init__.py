@@ -1,0 +1,1 @@
+"""Real processes killed in the middle of a write, and what is found afterwards."""

@@ -1,0 +1,97 @@
+"""Pieces of work that the crash tests begin and kill, run in a child that is forked for each.
+
+``python -m tests.crash.work`` reads a line of JSON ``[function, arguments…]``, forks, prints the child's number, waits,
+and prints how the child ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import traceback
+from datetime import date
+from typing import Any
+
+
+def people() -> None:
+    """A province with an office and a department; An follows tasks, Bình receives mail."""
+    from cchc.accounts.models import Holding, User
+    from cchc.units.models import Unit
+    from tests.crash.harness import PASSWORD
+
+    province = Unit.objects.create(slug="phu-tho-2025", name="Tỉnh Phú Thọ", kind="province")
+    below: dict[str, Any] = {"parent": province, "province": province}
+    office = Unit.objects.create(slug="phu-tho-2025/vp", name="Văn phòng UBND tỉnh", kind="office", **below)
+    Unit.objects.create(slug="phu-tho-2025/stc", name="Sở Tài chính", kind="department", **below)
+    an = User.objects.create_user("an", "Nguyễn Thị An", PASSWORD)
+    User.objects.create_user("binh", "Trần Văn Bình", PASSWORD, email="binh@example.vn")
+    Holding.objects.create(user=an, role="task_office", unit=office, valid_from=date(2020, 1, 1))
+
+
+def put_files(seed: int) -> None:
+    """Put in files, one after the other, without end; every second one twice."""
+    from cchc.accounts.models import User
+    from cchc.files import store
+
+    an, chance = User.objects.get(username="an"), random.Random(seed)
+    while True:
+        content = b"%PDF-1.7\n" + chance.randbytes(chance.randrange(1000, 3_000_000))
+        for number in range(chance.randrange(1, 3)):
+            store.put(content, name=f"{number}.pdf", by=an)
+
+
+def sweep() -> None:
+    """What the daily job does."""
+    from cchc.files import store
+
+    store.sweep()
+
+
+def write_notices(count: int) -> None:
+    """Messages to Bình, each by e-mail."""
+    from cchc.accounts.models import User
+    from cchc.notices import outbox
+
+    binh = User.objects.get(username="binh")
+    for number in range(count):
+        outbox.write(key=f"n{number}", person=binh, subject=f"Nhiệm vụ {number}", channels=["email"])
+
+
+def deliver() -> None:
+    """What the tick does with the outbox."""
+    from cchc.notices import deliver as carrying
+
+    carrying.deliver()
+
+
+def child(name: str, args: list[Any]) -> None:
+    """Do the work and end, well or badly."""
+    code = 1
+    try:
+        globals()[name](*args)
+        code = 0
+    except Exception:  # noqa: BLE001 - the parent hears the code, the reader sees why
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def main() -> None:
+    """Load Django once, then fork for each line."""
+    import django
+
+    django.setup()
+    print("ready", flush=True)
+    for line in sys.stdin:
+        name, *args = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            child(name, args)
+        print(pid, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
