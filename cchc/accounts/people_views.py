@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
@@ -37,18 +37,18 @@ def _holding(rows: Any, **held: Any) -> Any:
 
 FILTERS = (
     Search(),
-    UnitPick("unit", _lazy("Unit"), lambda rows, units: _holding(rows, unit__in=units)),
+    UnitPick("unit", gettext_lazy("Unit"), lambda rows, units: _holding(rows, unit__in=units)),
     Choices(
         "role",
-        _lazy("Role"),
+        gettext_lazy("Role"),
         ROLE_CHOICES,
         keep=lambda rows, roles: _holding(rows, role__in=roles),
         folded=True,
     ),
     Choices(
         "state",
-        _lazy("Sign-in"),
-        [("active", _lazy("May sign in")), ("inactive", _lazy("May not sign in"))],
+        gettext_lazy("Sign-in"),
+        [("active", gettext_lazy("May sign in")), ("inactive", gettext_lazy("May not sign in"))],
         keep=lambda rows, state: rows.filter(is_active=state == ["active"]),
         several=False,
     ),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def changes_in_words(event: Event) -> str:
     """Each changed field with what stood and what stands, on one line."""
     changes = told([event])[0].changes
-    return "; ".join(f"{change.label}: {change.before} → {change.after}" for change in changes)
+    return "; ".join(f"{change.label}: {change.before or '—'} → {change.after or '—'}" for change in changes)
 
 
 EVENTS = (

@@ -50,6 +50,26 @@ class Told:
     kind: str
     changes: tuple[Change, ...]
 
+    @property
+    def at(self) -> datetime:
+        """When it was done."""
+        return self.event.at
+
+    @property
+    def by_name(self) -> str:
+        """Who did it."""
+        return self.event.by_name
+
+    @property
+    def unit(self) -> str:
+        """For which unit."""
+        return self.event.unit
+
+    @property
+    def note(self) -> str:
+        """What was noted with it."""
+        return self.event.note
+
 
 def words_of(verb: str) -> str:
     """What was done, in words; the verb itself where nobody gave it words."""
@@ -93,7 +113,8 @@ def _references(events: Iterable[Event]) -> Iterator[tuple[type[models.Model], A
             for key, value in values.items():
                 field = _field(event.kind, key)
                 target = field.related_model if field is not None else None
-                if isinstance(target, type) and value is not None:
+                # A list holds the slugs of many; words taken out in an emergency leave an empty text.
+                if isinstance(target, type) and isinstance(value, int):
                     yield target, value
 
 
@@ -124,23 +145,33 @@ def _typed(field: models.Field[Any, Any], value: Any) -> str:
 
 def _shown(kind: str, key: str, value: Any, named: dict[tuple[str, str], str]) -> str:
     if value is None or value in ("", [], {}):
-        return "—"
+        return ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     field = _field(kind, key)
     if field is not None and isinstance(field.related_model, type):
         return named.get((field.related_model._meta.label_lower, str(value)), f"#{value}")
     if field is not None and not isinstance(field, models.JSONField):
         return _typed(field, value)
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return str(value)
+
+
+def _given_label(key: str) -> str:
+    """The words that a domain gives to a key that is no field (``LABELS`` of its ``audit_words``)."""
+    for module in offered("audit_words"):
+        if key in getattr(module, "LABELS", {}):
+            return str(module.LABELS[key])
+    return key.replace("_", " ")
 
 
 def _label(kind: str, key: str) -> str:
     field = _field(kind, key)
-    label = str(field.verbose_name) if field is not None else key.replace("_", " ")
+    label = str(field.verbose_name) if field is not None else _given_label(key)
     return label[:1].upper() + label[1:]
 
 
 def _changes(event: Event, named: dict[tuple[str, str], str]) -> tuple[Change, ...]:
-    keys = [key for key in {**event.before, **event.after} if key != "id"]
+    keys = [key for key in {**event.before, **event.after} if key != "id" and not _is_idle(event, key)]
     changes = (
         Change(
             _label(event.kind, key),
@@ -158,6 +189,11 @@ def history(rows: Iterable[models.Model], at_most: int = 50) -> list[Told]:
     for row in rows:
         wanted |= models.Q(kind=row._meta.label_lower, record=str(row.pk))
     return told(Event.objects.filter(wanted)[:at_most])
+
+
+def _is_idle(event: Event, key: str) -> bool:
+    """Whether a new record says nothing by this field: false or empty from the beginning."""
+    return key not in event.before and event.after.get(key) in (False, None, "", [], {})
 
 
 def told(events: Iterable[Event]) -> list[Told]:

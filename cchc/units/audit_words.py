@@ -8,3 +8,13 @@ WORDS = {
     "unit.change": _("recorded what became of units"),
     "unit.load": _("loaded the province"),
 }
+
+#: Keys of the trail that are no fields.
+LABELS = {
+    "added": _("added"),
+    "updated": _("brought up to date"),
+    "changes": _("changes of units"),
+    "sources": _("from"),
+    "targets": _("to"),
+    "groups": _("groups of units"),
+}

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 #: Generations drawn on each side, and boxes in one of them before "and so many others".
 REACH, TALLEST = 2, 9
 #: Measures of the drawing, in its own units.
-WIDTH, BOX_HEIGHT, ROW, GAP = 1040, 54, 66, 96
+WIDTH, BOX_HEIGHT, ROW, GAP = 740, 54, 66, 56
+_WIDEST = 250
 _LETTER = 7.2
 
 
@@ -153,14 +154,15 @@ def _next_generation(here: list[str], step: int, seen: set[str], found: _Found) 
 def _place(found: _Found, own: str) -> dict[str, Box]:
     """A box for each unit; those beyond ``TALLEST`` of a generation share one."""
     columns = sorted(found.generations)
-    width = (WIDTH - GAP * (len(columns) - 1)) / max(len(columns), 3)
+    width = min((WIDTH - GAP * (len(columns) - 1)) / len(columns), _WIDEST)
+    step = (WIDTH - width) / max(len(columns) - 1, 1)
     tallest = max(min(len(found.generations[column]), TALLEST) for column in columns)
     boxes: dict[str, Box] = {}
     for number, column in enumerate(columns):
         slugs = found.generations[column]
         shown = slugs if len(slugs) <= TALLEST else slugs[: TALLEST - 1]
         count = len(shown) + (len(shown) < len(slugs))
-        x, top = number * (width + GAP), 24 + (tallest - count) * ROW / 2
+        x, top = number * step, 24 + (tallest - count) * ROW / 2
         for row, slug in enumerate(shown):
             boxes[slug] = _box(tree()[slug], x, top + row * ROW, width, is_self=slug == own)
         if len(shown) < len(slugs):

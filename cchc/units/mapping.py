@@ -52,7 +52,7 @@ USUAL_GROUP = {
     Kind.COMPANY: "doanh-nghiep",
 }
 #: Where places stand in lists: bodies of the standard list come between provinces and communes.
-PROVINCES_AT, BODIES_AT, DISTRICTS_AT, COMMUNES_AT = 10, 100, 800, 900
+PROVINCES_AT, BODIES_AT, DISTRICTS_AT, COMMUNES_AT, CENTRE_AT = 10, 100, 800, 900, 2000
 
 
 def legal_kind(name: str) -> str:
@@ -78,6 +78,8 @@ def row_kind(unit: engine.Unit) -> str:
 
 def _place(unit: engine.Unit, number: int) -> int:
     ranks = {"province": PROVINCES_AT, "district": DISTRICTS_AT, "commune": COMMUNES_AT}
+    if unit.tier == "central":
+        return CENTRE_AT + number
     return ranks.get(unit.tier, BODIES_AT + number)
 
 

@@ -10,7 +10,7 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from cchc.audit.telling import history
 from cchc.units import actions
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 #: How a unit's standing on a day is called among the states of the design system.
 STATES = {"valid": "in_force", "ended": "ended", "not_yet": "future"}
+STANDING = {
+    "valid": gettext_lazy("In operation"),
+    "ended": gettext_lazy("No longer in operation"),
+    "not_yet": gettext_lazy("Not yet in operation"),
+}
 SORTS: dict[str, str | tuple[str, ...]] = {
     "name": "sort_key",
     "kind": ("place", "sort_key"),
@@ -53,14 +58,18 @@ def _part_of(rows: Any, units: list[Unit]) -> Any:
 def _named(row: Unit) -> str:
     """The name, with a badge where the unit is not there today."""
     status = row.status_on(today())
-    return row.name if status == "valid" else format_html("{} {}", row.name, badge(STATES[status]))
+    return (
+        row.name
+        if status == "valid"
+        else format_html("{} {}", row.name, badge(STATES[status], STANDING[status]))
+    )
 
 
 FILTERS = (
     Search(),
-    Choices("kind", _lazy("Kind"), Kind.choices, folded=True),
-    UnitPick("parent", _lazy("Subordinate to"), _part_of),
-    OnDay("day", _lazy("On the day")),
+    Choices("kind", gettext_lazy("Kind"), Kind.choices, folded=True),
+    UnitPick("parent", gettext_lazy("Subordinate to"), _part_of),
+    OnDay("day", gettext_lazy("On the day")),
 )
 
 
@@ -75,7 +84,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         title=_("Units"),
         sorts=SORTS,
         order="kind",
-        hidden=("province", "codes", "basis", "email", "other_names", "slug", "valid_from"),
+        hidden=("province", "codes", "basis", "email", "other_names", "slug", "valid_from", "valid_to"),
         cells={"name": _named},
         filters=FILTERS,
         empty=_("No unit is here yet: load a province, or import an Excel file."),
@@ -92,6 +101,7 @@ def unit(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "unit": row,
         "state": STATES[status],
+        "state_words": STANDING[status],
         "stands_for": [] if status == "valid" else successors(row, day),
         "lineage": lineage(row),
         "holdings": _holdings(row, day) if user.can("person.view") else None,  # type: ignore[union-attr]

@@ -9,3 +9,6 @@ WORDS = {
     "calendar.load": _("loaded the calendar"),
     "calendar.announce": _("noted the announcement of a year"),
 }
+
+#: Keys of the trail that are no fields.
+LABELS = {"corrected": _("corrected"), "removed": _("removed"), "years": _("announced years")}
