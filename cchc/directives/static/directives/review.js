@@ -126,7 +126,17 @@
     if (event.target.id !== "panel") return;
     last = null;
     choose(true);
+    rest();
   });
+
+  // After an act the keys are for the next one again, and Tab goes on from the panel; where the act was refused,
+  // the cursor stays in the field.
+  function rest() {
+    const side = document.getElementById("panel");
+    const here = document.activeElement;
+    if (side.querySelector("[role=alert], [aria-invalid=true]")) return;
+    if (here === document.body || side.contains(here)) side.focus({ preventScroll: true });
+  }
 
   choose(true);
 })();
