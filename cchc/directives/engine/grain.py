@@ -8,7 +8,8 @@ Source: gold rules 1 and 2.
 
 from __future__ import annotations
 
-import itertools
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
@@ -18,6 +19,7 @@ from cchc.directives.engine.sentences import inline_mark, pieces
 from cchc.directives.engine.verbs import verb_at
 
 if TYPE_CHECKING:
+    from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
     from cchc.directives.engine.deadlines import Terms
     from cchc.directives.engine.deadlines.form import Hit
@@ -38,6 +40,8 @@ _INNER = (
     r"|cong an) )|, (?:dong thoi,? )(?=dinh ky|hang (?:thang|quy|tuan|nam))"
 )
 _GATHERS = r" tong hop,? (?:va )?(?:gui|bao cao|trinh|tham muu)\b"
+_TOGETHER = r"cung (?:voi )?(?:so|phong|ban|cac|cong an|ubnd|bo|van phong)"
+_DANGLING = r"\b(?:nghien cuu|ra soat|tham muu|de xuat|kiem tra|don doc)[ ;]*$"
 _RECURS = r"(?:dinh ky|hang (?:thang|quy|tuan|nam|ngay)|hang 6 thang)\b"
 _EVENT = (
     r"(?:neu|khi|truong hop|trong truong hop) [^,;]{3,160}?(?:,| thi) ?(?:phai|thi|kip thoi|can"
@@ -45,28 +49,29 @@ _EVENT = (
 )
 
 
+@dataclass
+class _Unit:
+    """A unit that grows piece by piece; ``opening`` is the name it begins with, read once."""
+
+    start: int
+    end: int
+    opening: Name | None
+
+    def recent(self) -> tuple[int, int]:
+        """The end of the unit: what a next piece is compared with (units can be as long as the text)."""
+        return max(self.start, self.end - 3000), self.end
+
+
 def divide(canvas: Canvas, start: int, end: int, terms: Terms, *, retold: bool) -> list[tuple[int, int]]:
     """The ranges of a sentence that are read as one task each, in order."""
-    units: list[tuple[int, int]] = []
+    units: list[_Unit] = []
     for a, b in pieces(canvas, start, end):
-        if units and (
-            _only_names(canvas, *units[-1]) or not _apart(canvas, units[-1], a, b, terms, retold=retold)
-        ):
-            units[-1] = (units[-1][0], b)
+        if units and not _apart(canvas, units[-1], a, b, terms, retold=retold):
+            units[-1].end = b
         else:
-            units.append((a, b))
-    return [
-        part
-        for unit in units
-        for cut in _by_purpose(canvas, *unit)
-        for part in _by_deadline(canvas, *cut, terms)
-    ]
-
-
-def _only_names(canvas: Canvas, start: int, end: int) -> bool:
-    """Whether a piece is a list of addressees whose verb comes behind the semicolon."""
-    name = addressees.read(canvas, start, end)
-    return name is not None and name.end >= canvas.trim(start, end)[1]
+            units.append(_Unit(a, b, addressees.read(canvas, a, end)))
+    cuts = (cut for unit in units for cut in _by_purpose(canvas, unit.start, unit.end))
+    return [part for cut in cuts for part in _by_deadline(canvas, *cut, terms)]
 
 
 def _by_purpose(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
@@ -80,50 +85,45 @@ def _by_purpose(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, cut.start()), (cut.end(), end)]
 
 
-def _apart(canvas: Canvas, before: tuple[int, int], a: int, b: int, terms: Terms, *, retold: bool) -> bool:
+def _apart(canvas: Canvas, before: _Unit, a: int, b: int, terms: Terms, *, retold: bool) -> bool:
     """Whether the piece is a task of its own beside what stands before it."""
-    if words(r"\b(?:nghien cuu|ra soat|tham muu|de xuat|kiem tra|don doc)[ ;]*$").search(
-        canvas.plain, max(before[0], before[1] - 16), before[1]
-    ):
-        return False
-    marked = inline_mark(canvas, a, b)
-    if marked != a:
+    if inline_mark(canvas, a, b) != a:
         return True
     link = canvas.match(LINK, a, b)
     at = link.end() if link else a
-    if canvas.match(_NEVER, at, b):
+    if _unfinished(canvas, before) or canvas.match(_NEVER, at, b):
         return False
-    if _vacuous(canvas, before):
-        return False
-    if canvas.match(_RECURS, at, b) or canvas.match(_ALWAYS, at, b) or canvas.match(_EVENT, at, b):
+    if any(canvas.match(form, at, b) for form in (_RECURS, _ALWAYS, _EVENT, _TOGETHER)):
         return True
-    if canvas.match(r"cung (?:voi )?(?:so|phong|ban|cac|cong an|ubnd|bo|van phong)", at, b):
-        return True
-    verb = verb_at(canvas, at, b, opening=True)
-    if verb is None:
+    if verb_at(canvas, at, b, opening=True) is None:
         return _own_subject(canvas, at, b)
-    bare = canvas.capital(before[0]) and verb_at(canvas, *before, opening=True) is not None
-    if (
-        retold
-        or (canvas.capital(at) and bare)
-        or (_subject_and_verb(canvas, *before) and not canvas.capital(at))
-    ):
+    return retold or _unlike(canvas, before, at, (a, b), terms)
+
+
+def _unfinished(canvas: Canvas, before: _Unit) -> bool:
+    """What cannot stand alone before a semicolon: bare names, a verb without its object, "tổ chức thực hiện"."""
+    if before.opening is not None and before.opening.end >= canvas.trim(*before.recent())[1]:
         return True
-    return _repeats(canvas, before, at, b) or _both_dated(before, (a, b), terms)
+    start = max(before.start, before.end - 40)
+    if words(_DANGLING).search(canvas.plain, start, before.end):
+        return True
+    empty = words(r"\b(?:chi dao|trien khai|to chuc) thuc hien[ ;]*$").search(canvas.plain, start, before.end)
+    return empty is not None and before.end - before.start < 200
 
 
-def _subject_and_verb(canvas: Canvas, start: int, end: int) -> bool:
-    """Whether the unit names its own subject: such sentences string unlike duties, bare items near-synonyms."""
-    name = addressees.read(canvas, start, end)
-    return name is not None and verb_at(canvas, canvas.skip(name.end, end, " ,"), end) is not None
-
-
-def _vacuous(canvas: Canvas, before: tuple[int, int]) -> bool:
-    """ "… tập trung chỉ đạo thực hiện;" says nothing that could be tracked apart from what follows."""
-    tail = words(r"\b(?:chi dao|trien khai|to chuc) thuc hien[ ;]*$").search(
-        canvas.plain, max(before[0], before[1] - 40), before[1]
-    )
-    return tail is not None and before[1] - before[0] < 200
+def _unlike(canvas: Canvas, before: _Unit, at: int, piece: tuple[int, int], terms: Terms) -> bool:
+    """Sentences with a subject string unlike duties; bare items near-synonyms, unless a capital or a date tells."""
+    if canvas.capital(at):
+        if (
+            canvas.capital(before.start)
+            and verb_at(canvas, before.start, before.end, opening=True) is not None
+        ):
+            return True
+    elif before.opening is not None:
+        follow = canvas.skip(before.opening.end, before.end, " ,")
+        if verb_at(canvas, follow, before.end) is not None:
+            return True
+    return _repeats(canvas, before.recent(), at, piece[1]) or _both_dated(before.recent(), piece, terms)
 
 
 def _own_subject(canvas: Canvas, at: int, end: int) -> bool:
@@ -156,16 +156,17 @@ def _firm(hits: list[Hit]) -> list[Hit]:
 def _by_deadline(canvas: Canvas, start: int, end: int, terms: Terms) -> list[tuple[int, int]]:
     """Divide behind a deadline when another one, with a verb between, follows in the same unit."""
     hits = _firm(terms.between(start, end))
-    for one, two in itertools.pairwise(hits):
+    parts: list[tuple[int, int]] = []
+    for one, two in pairwise(hits):
         cut = words(r" ?\)?[,;]? (?:dong thoi,? |va |de )?(?=\S)").match(canvas.plain, one.end, two.start)
-        if (
-            cut is None
-            or (one.date, one.kind) == (two.date, two.kind)
-            or words(_NEVER).match(canvas.plain, cut.end())
-        ):
-            continue
-        if one.start > start + 12 and (
-            verb_at(canvas, cut.end(), two.start) or _own_subject(canvas, cut.end(), two.start)
-        ):
-            return [(start, one.end), *_by_deadline(canvas, cut.end(), end, terms)]
-    return [(start, end)]
+        if cut and one.start > start + 12 and _another(canvas, one, two, cut.end()):
+            parts.append((start, one.end))
+            start = cut.end()
+    return [*parts, (start, end)]
+
+
+def _another(canvas: Canvas, one: Hit, two: Hit, at: int) -> bool:
+    """Whether a duty of its own stands between two deadlines that differ."""
+    if (one.date, one.kind) == (two.date, two.kind) or words(_NEVER).match(canvas.plain, at):
+        return False
+    return verb_at(canvas, at, two.start) is not None or _own_subject(canvas, at, two.start)

@@ -23,7 +23,7 @@ _LEAST, _MOST = (
 )
 _FORM = (
     rf"(?:\b(?P<low>{_LEAST}) |\b(?P<high>{_MOST}) |\b(?:dat(?: ty le)?|bao dam|dam bao|hoan thanh"
-    rf"|du) )?(?P<value>\d[\d.,]*)(?: (?:-|den) (?P<upper>\d[\d.,]*))?\s?"
+    rf"|du) )?(?<![\d.,])(?P<value>\d[\d.,]{{0,14}})(?: (?:-|den) (?P<upper>\d[\d.,]{{0,14}}))?\s?"
     r"(?P<unit>%|phan tram|diem phan tram|(?:cuoc|buoi|lan|giai phap|sang kien|mo hinh|lop"
     r"|hoi nghi|bac|diem|xa|phuong|co so|ho so|thu tuc|dich vu|tin|bai|chuyen de|don vi|nguoi|ho"
     r"|ty dong|trieu dong|ha|km|cay|can|du an|nhiem vu|van ban|ngay cong|co quan|tin bai|san pham"
