@@ -201,6 +201,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "cchc.web.refusals.Refusals",
 ]
 
 ROOT_URLCONF = "cchc.urls"

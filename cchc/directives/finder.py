@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cchc.directives.models import Directive
 from cchc.lib.vntext import fold
 from cchc.web.hit import Hit
+from cchc.web.rows import searched
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
@@ -21,7 +22,7 @@ def _place(row: Directive, words: str) -> int:
     sought = fold(words)
     if sought == fold(row.number) or fold(row.number).startswith(f"{sought}/"):
         return 0
-    return 10 if sought in row.folded else 50
+    return 10 if searched(words) in row.folded else 50
 
 
 def find(user: User, words: str) -> list[Hit]:

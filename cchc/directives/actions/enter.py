@@ -18,6 +18,7 @@ from cchc.files import store
 from cchc.lib import vntext
 from cchc.units.models import Unit
 from cchc.web.clock import now
+from cchc.web.rows import searched
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,7 +104,7 @@ def _keep(
         file=file,
         text=reading.text,
         text_sha256=reading.text_sha256,
-        folded_text=vntext.fold(reading.text),
+        folded_text=searched(reading.text),
         read_with=__version__,
         proposal=proposed["document"],
         unit=unit,
