@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
@@ -44,7 +45,21 @@ def find_tasks(
     base = Base(issued or posted, calendar)
     canvas, drafts = walk(text, lambda c: scan(c, base))
     drafts.sort(key=lambda d: (d.start, d.end))
-    return tuple(_task(canvas, n, d, resolver, cites) for n, d in enumerate(drafts, 1))
+    inside = _Cites(cites)
+    return tuple(_task(canvas, n, d, resolver, inside) for n, d in enumerate(drafts, 1))
+
+
+class _Cites:
+    """The citations of a text, to be asked by range."""
+
+    def __init__(self, cites: tuple[Cite, ...]) -> None:
+        self._cites = sorted(cites, key=lambda c: c.start)
+        self._starts = [c.start for c in self._cites]
+
+    def between(self, start: int, end: int) -> tuple[Cite, ...]:
+        """Those that lie wholly between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(c for c in self._cites[first:last] if c.end <= end)
 
 
 def _task(
@@ -52,7 +67,7 @@ def _task(
     number: int,
     draft: Draft,
     resolver: Callable[[str], str | None] | None,
-    cites: tuple[Cite, ...],
+    cites: _Cites,
 ) -> Task:
     """Read the fields of one draft."""
     term = _weightiest(draft.terms)
@@ -77,7 +92,7 @@ def _task(
         else None,
         report_to=report_line(canvas, draft.start, draft.end, resolver),
         targets=targets(canvas, draft.start, draft.end),
-        cites=tuple(c for c in cites if draft.start <= c.start and c.end <= draft.end),
+        cites=cites.between(draft.start, draft.end),
         product=product(canvas, draft.start, draft.end),
         generic=formula,
         triage=triage(lead, deadline, formula=formula),
