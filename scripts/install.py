@@ -40,8 +40,7 @@ def project() -> None:
 
 def catalogue() -> None:
     """The Vietnamese sentences as the binary file that Django reads."""
-    if (ROOT / "scripts" / "catalogue.py").exists():
-        subprocess.run([sys.executable, "scripts/catalogue.py", "compile"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "scripts/catalogue.py", "compile"], cwd=ROOT, check=True)
 
 
 def main(args: list[str]) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cchc.web.rows import one_of
 
@@ -18,10 +20,13 @@ class Notice(models.Model):
 
     key = models.CharField(_("key"), max_length=200, unique=True)
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name=_("to")
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="notices",
+        verbose_name=pgettext_lazy("notice", "to"),
     )
-    subject = models.CharField(_("subject"), max_length=300)
-    body = models.TextField(_("text"), blank=True)
+    subject = models.CharField(pgettext_lazy("notice", "subject"), max_length=300)
+    body = models.TextField(pgettext_lazy("notice", "text"), blank=True)
     url = models.CharField(_("page"), max_length=300, blank=True)
     at = models.DateTimeField(_("written at"), db_index=True)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
@@ -34,6 +39,9 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("notices:notice", args=[self.pk])
 
 
 class DeliveryState(models.TextChoices):

@@ -1,9 +1,12 @@
-from __future__ import annotations
+from django.urls import path
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from cchc.notices import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.notice_list, name="list"),
+    path("<int:pk>/", views.notice, name="notice"),
+    path("da-doc/", views.read_all, name="read_all"),
+    path("gui-di/", views.outbox, name="outbox"),
+    path("gui-di/<int:pk>/gui-lai/", views.send_again, name="send_again"),
+]
