@@ -33,7 +33,7 @@ _ORDER = (
 _TAIL = (
     r"(?:nhu sau|sau day|duoi day|sau|trong do|cu the|cu the la|gom|bao gom|gom co|nhu|yeu cau"
     r"|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong|noi dung|nhiem vu|giai phap|cong viec"
-    r"|thong nhat|quyet dinh|sau nay|chu yeu|trong tam)"
+    r"|thong nhat|quyet dinh|sau nay|chu yeu|trong tam|thuc hien|trien khai|trach nhiem)"
 )
 _EMPTY = (
     r"(?:trong do|tap trung|trien khai|thuc hien|to chuc|tot|nghiem|nghiem tuc|khan truong|ngay|cac"
@@ -69,7 +69,7 @@ def agency_heading(canvas: Canvas, start: int, end: int) -> Heading | None:
         return None
     tail = words(
         r"(?: ?\([^()]{1,80}\))? ?(?:(?P<with>,? ?chu tri,? phoi hop (?:chat che )?(?:voi|cung) )"
-        r"|(?:chu tri|thuc hien)?\s*(?P<colon>[:.]?)\s*(?P<last>$|(?<=[:])))"
+        r"|(?:co trach nhiem|co nhiem vu|chu tri|thuc hien)?\s*(?P<colon>[:.]?)\s*(?P<last>$|(?<=[:])))"
     ).match(canvas.plain, name.end, end)
     if tail is None:
         return None

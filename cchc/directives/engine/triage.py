@@ -28,8 +28,18 @@ def generic(canvas: Canvas, start: int, end: int) -> bool:
     """Whether the quote is a closing formula: carry out the above, this notice, this directive."""
     return (
         end - start < 200
-        and words(_FORMULA).match(canvas.plain, start, end) is not None
+        and (words(_FORMULA).match(canvas.plain, start, end) is not None or _bare(canvas, start, end))
         and not canvas.search(r"\d{1,2}/\d", start, end)
+    )
+
+
+def _bare(canvas: Canvas, start: int, end: int) -> bool:
+    """ "nghiêm túc triển khai thực hiện" and no object."""
+    return (
+        words(r"(?:nghiem tuc|khan truong|to chuc|trien khai|thuc hien|chi dao|phoi hop| )+").fullmatch(
+            canvas.plain, start, end
+        )
+        is not None
     )
 
 

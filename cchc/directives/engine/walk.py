@@ -43,7 +43,7 @@ class Draft:
 
 
 #: A quote of fewer characters is a label, not a duty.
-_SHORTEST = 14
+_SHORTEST, _FEWEST = 14, 4
 
 
 class Walk:
@@ -346,7 +346,7 @@ class Walk:
     ) -> None:
         """Add a draft; its quote ends before a footnote that cuts the sentence."""
         start, stop = self.canvas.trim(start, self._before_gap(block, start, end))
-        if stop - start < _SHORTEST:
+        if stop - start < _SHORTEST or len(self.canvas.plain[start : start + 80].split()) < _FEWEST:
             return
         frame = self._frame()
         own = coordinators(self.canvas, start, stop)

@@ -30,6 +30,7 @@ _FORMS = (
         rf"\bdinh ky(?: bao cao)? (?:(?:vao )?truoc ngay \d{{1,2}} )?(?:cua )?(?:\(?{_LIST})(?:(?:,"
         rf"| va|,? hoac|/|;) ?(?:{_LIST}))*\)?"
     ),
+    rf"\b(?:truoc |vao )?ngay \d{{1,2}}(?: thang \d{{1,2}}|/\d{{1,2}}) (?:{_EACH})",
     (
         rf"\btruoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}"
         rf"|moi quy|cuoi quy|thang cuoi quy))"

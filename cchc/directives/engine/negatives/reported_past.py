@@ -19,7 +19,7 @@ _PAST_OPENING = (
 )
 #: What is told of a subject, by its accents: "vẫn" is not "vận", "còn" not "con".
 _TOLD = re.compile(
-    r",?\s{1,9}(?:cũng |vừa |hiện |luôn )?(?:đã|đang|vừa|vẫn|luôn|còn|được|đạt|tăng (?!cường)"
+    r",?\s{1,9}(?:cũng |vừa |hiện |luôn )?(?:đã|đang|vừa|vẫn|luôn|còn|được|đạt|tăng (?=\d|so|trưởng|từ|lên|thêm)"
     r"|giảm (?=\d|so)|ghi nhận|đánh giá cao|biểu dương|cho biết|cho rằng|báo cáo tại|phát biểu"
     r"|tham dự|dự họp)"
     r"(?!\s+giao|\s+phân công|\s+chỉ đạo|\s+ban hành (?:chỉ thị|công điện|công văn|văn bản))\b",

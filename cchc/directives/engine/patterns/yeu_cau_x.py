@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ORDER = 20
 
 _ORDER = (
-    r"(?<!theo )(?<!ung )(?<!voi )(?<!cac )(?<!nhung )(?<!ve )(?<!da )(?<!mot so )(?<!dung )(?<!co"
+    r"(?<!theo )(?<!ap ung )(?<!voi )(?<!cac )(?<!nhung )(?<!ve )(?<!da )(?<!mot so )(?<!dung )(?<!co"
     r" )\byeu cau (?:doi voi |toi |den )?(?:dong chi |cac dong chi )?(?=\S)"
 )
 
