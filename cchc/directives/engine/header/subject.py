@@ -25,6 +25,8 @@ _CAPITALS_BODY = re.compile(r"(?:chu tich|uy ban nhan dan|ubnd|giam doc|bo truon
 #: "KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is, not what it is about.
 _OF = "CỦA "
 _LONGEST = 500
+#: A line of a wrapped subject is no longer than this; a longer one is a paragraph of the text.
+_WRAPPED = 130
 _HEADLINE = range(30, 301)
 _HEADLINE_WITHIN = 14
 
@@ -69,6 +71,8 @@ def _ends_subject(line: str, lines: list[str]) -> bool:
     if lines and lines[0].isupper() and not line.isupper():
         return True
     if line.isupper() and _CAPITALS_BODY.match(bare(line)):
+        return True
+    if lines and (len(line) > _WRAPPED or line.endswith(":")):
         return True
     return bool(lines) and (lines[-1].endswith((".", ":")) or _OPENS_TEXT.match(bare(line)) is not None)
 
