@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cchc.units.engine.model import Change
     from cchc.units.engine.model import Unit as EngineUnit
+    from cchc.units.engine.tree import Tree
 
 #: Generations drawn on each side, and boxes in one of them before "and so many others".
 REACH, TALLEST = 2, 9
@@ -108,11 +109,12 @@ class _Found:
 
 def lineage(unit: Unit) -> Lineage:
     """The history of a unit; without boxes where nothing ever became of it. Two queries beyond the tree's stamp."""
-    found = _find(unit.slug)
+    standing = tree()
+    found = _find(standing, unit.slug)
     changes = list({id(change): change for _a, _b, change in found.links}.values())
-    drawn = Lineage(told=_tell(changes, unit))
+    drawn = Lineage(told=_tell(standing, changes, unit))
     if found.links:
-        boxes = _place(found, unit.slug)
+        boxes = _place(standing, found, unit.slug)
         drawn.boxes = list({id(box): box for box in boxes.values()}.values())
         drawn.lines = _connect(found, boxes)
         drawn.days = _days(found, boxes)
@@ -120,24 +122,24 @@ def lineage(unit: Unit) -> Lineage:
     return drawn
 
 
-def _find(slug: str) -> _Found:
+def _find(standing: Tree, slug: str) -> _Found:
     found = _Found({0: [slug]}, [])
     seen = {slug}
     for step in (-1, 1):
         here = [slug]
         for depth in range(1, REACH + 1):
-            here = _next_generation(here, step, seen, found)
+            here = _next_generation(standing, here, step, seen, found)
             if not here:
                 break
             found.generations[step * depth] = here
     return found
 
 
-def _next_generation(here: list[str], step: int, seen: set[str], found: _Found) -> list[str]:
+def _next_generation(standing: Tree, here: list[str], step: int, seen: set[str], found: _Found) -> list[str]:
     """The units one change before (−1) or after (+1) those given."""
     others: list[str] = []
     for slug in here:
-        for change in tree().changes_of(slug):
+        for change in standing.changes_of(slug):
             near, far = (change.targets, change.sources) if step < 0 else (change.sources, change.targets)
             if slug not in near:
                 continue
@@ -151,7 +153,7 @@ def _next_generation(here: list[str], step: int, seen: set[str], found: _Found) 
     return others
 
 
-def _place(found: _Found, own: str) -> dict[str, Box]:
+def _place(standing: Tree, found: _Found, own: str) -> dict[str, Box]:
     """A box for each unit; those beyond ``TALLEST`` of a generation share one."""
     columns = sorted(found.generations)
     width = min((WIDTH - GAP * (len(columns) - 1)) / len(columns), _WIDEST)
@@ -164,7 +166,7 @@ def _place(found: _Found, own: str) -> dict[str, Box]:
         count = len(shown) + (len(shown) < len(slugs))
         x, top = number * step, 24 + (tallest - count) * ROW / 2
         for row, slug in enumerate(shown):
-            boxes[slug] = _box(tree()[slug], x, top + row * ROW, width, is_self=slug == own)
+            boxes[slug] = _box(standing, slug, x, top + row * ROW, width, own=own)
         if len(shown) < len(slugs):
             words = _("and {count} others").format(count=len(slugs) - len(shown))
             rest = Box("", (words,), "", x, top + len(shown) * ROW, width)
@@ -172,11 +174,12 @@ def _place(found: _Found, own: str) -> dict[str, Box]:
     return boxes
 
 
-def _box(unit: EngineUnit, x: float, y: float, width: float, *, is_self: bool) -> Box:
+def _box(standing: Tree, slug: str, x: float, y: float, width: float, *, own: str) -> Box:
+    unit = standing[slug]
     note = span(unit)
     if unit.tier == "body":
-        note = f"{tree()[tree().province_of(unit.slug)].short} · {note}".strip(" ·")
-    return Box(unit.slug, wrap(unit.name, int((width - 20) / _LETTER)), note, x, y, width, is_self)
+        note = f"{standing[standing.province_of(slug)].short} · {note}".strip(" ·")
+    return Box(unit.slug, wrap(unit.name, int((width - 20) / _LETTER)), note, x, y, width, slug == own)
 
 
 def span(unit: EngineUnit | Unit) -> str:
@@ -231,14 +234,14 @@ def _days(found: _Found, boxes: dict[str, Box]) -> list[tuple[float, float, str]
     ]
 
 
-def _tell(changes: list[Change], unit: Unit) -> list[Told]:
+def _tell(standing: Tree, changes: list[Change], unit: Unit) -> list[Told]:
     slugs = {slug for change in changes for slug in (*change.sources, *change.targets)}
     rows = (
         {row.slug: row for row in Unit.objects.filter(slug__in=slugs).select_related("province")}
         if slugs
         else {}
     )
-    own = [change for change in tree().changes_of(unit.slug) if change.kind == ChangeKind.RENAME]
+    own = [change for change in standing.changes_of(unit.slug) if change.kind == ChangeKind.RENAME]
     every = list({id(change): change for change in [*changes, *own]}.values())
     rows.setdefault(unit.slug, unit)
     told = [

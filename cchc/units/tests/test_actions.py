@@ -63,7 +63,7 @@ def test_the_second_of_two_editors_is_told(finance: Unit, admin_user: User) -> N
 
 def test_a_unit_cannot_be_put_below_itself(province: Unit, finance: Unit, admin_user: User) -> None:
     province.parent = finance
-    with pytest.raises(Refused, match=r"itself|chính nó"):
+    with pytest.raises(Refused, match=r"itself|chính mình"):
         actions.edit(province, by=admin_user)
 
 
@@ -184,5 +184,5 @@ def test_a_name_too_long_is_refused(finance: Unit, health: Unit, admin_user: Use
 
 def test_nothing_moves_below_itself(finance: Unit, admin_user: User) -> None:
     division = make_unit("phu-tho-2025/stc/phong", "Phòng", "division", parent=finance)
-    with pytest.raises(Refused, match=r"itself|chính nó"):
+    with pytest.raises(Refused, match=r"itself|chính mình"):
         actions.record_change(Plan("move", DAY, "QĐ 9", [finance], [division]), by=admin_user)
