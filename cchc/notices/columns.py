@@ -34,10 +34,15 @@ NOTICES = (
 DELIVERIES = (
     Column("subject", _("Notice"), lambda delivery: delivery.notice.subject),
     Column("person", _("To"), lambda delivery: delivery.notice.person.full_name),
-    Column("channel", _("Channel"), lambda delivery: str(CHANNELS.get(delivery.channel, delivery.channel))),
+    Column(
+        "channel",
+        _("Channel"),
+        lambda delivery: str(CHANNELS.get(delivery.channel, delivery.channel)),
+        "choice",
+    ),
     Column("state", _("State"), lambda delivery: str(delivery.get_state_display()), "choice"),
     Column("attempts", _("Attempts"), lambda delivery: delivery.attempts, "int"),
     Column("next_at", _("Next attempt"), next_attempt, "datetime"),
     Column("failure", _("Last failure"), lambda delivery: delivery.failure),
-    Column("again", "", lambda delivery: "", where=frozenset({"list"})),
+    Column("again", _("Send again"), lambda delivery: "", where=frozenset({"list"})),
 )

@@ -69,7 +69,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
     def again(row: Delivery) -> str:
         stuck = row.state in actions.STUCK
-        return render_to_string("notices/parts/again.html", {"row": row}, request) if stuck else ""
+        return render_to_string("notices/parts/again.html", {"row": row}, request) if stuck else " "
 
     table = Table(
         request,
