@@ -90,7 +90,9 @@ SETTINGS = (
     Setting(
         "CCHC_HTTPS", _flag, "0", "1 or 0", "The site is reached by HTTPS: cookies are secure, HSTS is sent."
     ),
-    Setting("CCHC_TODAY", _day, "", "YYYY-MM-DD", "Fixes the day for a demonstration; empty means the clock."),
+    Setting(
+        "CCHC_TODAY", _day, "", "YYYY-MM-DD", "Fixes the day for a demonstration; empty means the clock."
+    ),
     Setting("CCHC_SITE_URL", _text, "http://localhost:8000", "a URL", "How links in e-mail begin."),
     Setting("CCHC_SESSION_HOURS", _count, "9", "a whole number", "Hours of rest after which a session ends."),
     Setting("CCHC_LOCK_AFTER", _count, "5", "a whole number", "Failed sign-ins that lock a name."),
@@ -217,7 +219,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "cchc.web.frame.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "cchc.web.templatetags.cchc"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "cchc.web.templatetags.cchc",
+            ],
         },
     }
 ]

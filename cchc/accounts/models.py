@@ -92,7 +92,9 @@ class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
         """The roles held today, with their units, read once a request."""
         day = today()
         fetched = "holdings" in getattr(self, "_prefetched_objects_cache", {})
-        rows = self.holdings.all() if fetched else self.holdings.select_related("unit").order_by("pk")
+        rows = (
+            self.holdings.all() if fetched else self.holdings.select_related("unit__province").order_by("pk")
+        )
         return [row for row in rows if row.holds_on(day)]
 
     def can(self, verb: str, unit: Unit | None = None) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
@@ -18,10 +16,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from cchc.accounts.gate import open_to_all
+from cchc.accounts.models import User
 from cchc.audit.trail import record
-
-if TYPE_CHECKING:
-    from cchc.accounts.models import User
 
 
 def _next(request: HttpRequest, default: str) -> str:
@@ -65,7 +61,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             form.save()
-            type(user).objects.filter(pk=user.pk).update(must_change_password=False)
+            User.objects.filter(pk=user.pk).update(must_change_password=False)
             record("person.password", user, by=user, after={}, note="password changed")
         update_session_auth_hash(request, user)
         messages.success(request, _("Your password is changed."))

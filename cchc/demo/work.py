@@ -20,7 +20,13 @@ HANDED_OVER = date(2025, 7, 1)
 #: Orders by word of mouth over the past year: what, lead below the province, given and due in working days from
 #: the demonstration's day, and when it was handed in (None: still open).
 ORAL = (
-    ("Báo cáo số liệu hồ sơ trễ hẹn của ba tỉnh cũ chuyển sang", "so-khoa-hoc-va-cong-nghe", -240, -220, -222),
+    (
+        "Báo cáo số liệu hồ sơ trễ hẹn của ba tỉnh cũ chuyển sang",
+        "so-khoa-hoc-va-cong-nghe",
+        -240,
+        -220,
+        -222,
+    ),
     ("Đề xuất nhân sự Tổ giúp việc Ban Chỉ đạo cải cách hành chính", "so-noi-vu", -230, -215, -210),
     ("Rà soát phí, lệ phí thống nhất trên địa bàn tỉnh mới", "so-tai-chinh", -215, -190, -178),
     ("Công bố địa chỉ nơi tiếp nhận hồ sơ của 148 xã, phường", "van-phong-ubnd", -210, -200, -200),
@@ -28,7 +34,13 @@ ORAL = (
     ("Chuẩn hóa danh mục dịch vụ công trực tuyến toàn trình", "van-phong-ubnd", -180, -140, -128),
     ("Tập huấn nghiệp vụ tư pháp - hộ tịch cho công chức cấp xã", "so-tu-phap", -170, -130, -134),
     ("Khảo sát mức độ hài lòng tại 20 Trung tâm Phục vụ hành chính công", "so-noi-vu", -150, -110, -109),
-    ("Xử lý phản ánh về chậm cấp giấy chứng nhận quyền sử dụng đất", "so-nong-nghiep-va-moi-truong", -140, -120, -95),
+    (
+        "Xử lý phản ánh về chậm cấp giấy chứng nhận quyền sử dụng đất",
+        "so-nong-nghiep-va-moi-truong",
+        -140,
+        -120,
+        -95,
+    ),
     ("Kiểm tra việc niêm yết công khai TTHC ngành y tế", "so-y-te", -120, -90, -92),
     ("Báo cáo kết quả số hóa học bạ, văn bằng", "so-giao-duc-va-dao-tao", -110, -80, -80),
     ("Rà soát quy trình nội bộ cấp giấy phép xây dựng", "so-xay-dung", -100, -60, -71),

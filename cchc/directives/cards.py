@@ -31,7 +31,7 @@ def cards(request: HttpRequest) -> list[Card]:
 
 
 def _under_review() -> Card:
-    waiting = Directive.objects.filter(state=State.REVIEW).annotate(
+    waiting: Any = Directive.objects.filter(state=State.REVIEW).annotate(
         unseen=Count("items", Q(items__seen=False))
     )
     lines = [
@@ -51,7 +51,5 @@ def _under_review() -> Card:
 
 def _newest(user: Any) -> Card:
     rows = Directive.objects.visible_to(user).filter(state=State.ACCEPTED).order_by("-accepted_at")
-    lines = [
-        Line(str(row), row.get_absolute_url(), note=row.subject) for row in rows.distinct()[:SHOWN]
-    ]
+    lines = [Line(str(row), row.get_absolute_url(), note=row.subject) for row in rows.distinct()[:SHOWN]]
     return Card(60, _("New"), lines, _("No document has given work yet."), aside=True)

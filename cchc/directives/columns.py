@@ -20,7 +20,9 @@ DIRECTIVES = (
 
 ITEMS = (
     Column("directive", _("Document"), lambda row: str(row.directive)),
-    Column("issued", _("Date of issue"), lambda row: row.directive.issued or row.directive.posted, kind="date"),
+    Column(
+        "issued", _("Date of issue"), lambda row: row.directive.issued or row.directive.posted, kind="date"
+    ),
     Column("lead", _("Lead as written"), lambda row: row.lead_words or None),
     Column("wording", _("Sentence"), lambda row: row.wording),
     Column("triage", _("Triage"), lambda row: str(row.get_triage_display()), kind="choice"),

@@ -29,6 +29,8 @@ def find(user: User, words: str) -> list[Hit]:
     """The documents that hold the words, of those the person may see."""
     rows = Directive.objects.visible_to(user).search(words).defer("text", "folded_text", "proposal")
     return [
-        Hit(str(row), row.get_absolute_url(), _("Directive"), row.subject[:140], row.state, _place(row, words))
+        Hit(
+            str(row), row.get_absolute_url(), _("Directive"), row.subject[:140], row.state, _place(row, words)
+        )
         for row in rows[:MOST]
     ]

@@ -62,7 +62,8 @@ class ItemForm(VersionedForm):
             cleaned["due"] = written
         if cleaned.get("due") != written and not cleaned.get("due_basis"):
             self.add_error(
-                "due_basis", _("Say by which paper or order the deadline followed differs from the one written.")
+                "due_basis",
+                _("Say by which paper or order the deadline followed differs from the one written."),
             )
         if cleaned.get("deadline_kind") == "recurring" and not cleaned.get("recurrence"):
             self.add_error("recurrence", _("Say how often this duty comes due."))
@@ -77,7 +78,11 @@ class ItemForm(VersionedForm):
 class MeetingForm(forms.Form):
     """What was ordered at a meeting by word of mouth."""
 
-    subject = forms.CharField(label=_("Meeting"), max_length=300, help_text=_("For example: the meeting of the steering committee, first quarter."))
+    subject = forms.CharField(
+        label=_("Meeting"),
+        max_length=300,
+        help_text=_("For example: the meeting of the steering committee, first quarter."),
+    )
     held = forms.DateField(label=_("Held on"))
     assigner = forms.CharField(label=_("Who gave the work"), max_length=200)
     minutes = forms.CharField(

@@ -84,7 +84,11 @@ def sentences(request: HttpRequest) -> Table:
         ITEMS,
         name="noi-dung",
         title=_("Sentences found"),
-        sorts={"directive": ("directive__number", "place"), "issued": "directive__issued", "due": "due_written"},
+        sorts={
+            "directive": ("directive__number", "place"),
+            "issued": "directive__issued",
+            "due": "due_written",
+        },
         order="-issued",
         cells={"triage": lambda row: badge(row.triage, row.get_triage_display())},
         url=_item_url,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,12 +35,13 @@ def pieces(text: str, items: Iterable[Item], alarms: Iterable[Alarm]) -> list[Pi
     )
     warned = sorted((alarm for alarm in alarms if alarm.end > alarm.start), key=lambda alarm: alarm.start)
     cuts = {0, len(text)}
-    for mark in (*placed, *warned):
-        cuts |= {min(mark.start or 0, len(text)), min(mark.end or 0, len(text))}
+    spans = [(row.start or 0, row.end or 0) for row in placed] + [(row.start, row.end) for row in warned]
+    for span in spans:
+        cuts |= {min(edge, len(text)) for edge in span}
     edges = sorted(cuts)
     found: list[Piece] = []
     opened: set[int] = set()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while placed and (placed[0].end or 0) <= start:
             placed.pop(0)
         while warned and warned[0].end <= start:

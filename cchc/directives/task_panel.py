@@ -20,6 +20,9 @@ def panels(request: HttpRequest, task: Task) -> list[Panel]:
     seen = Directive.objects.visible_to(request.user)  # type: ignore[arg-type]
     links = Link.objects.filter(task=task, item__directive__in=seen).select_related("item__directive")
     return [
-        Panel(_("Open the document at this place"), f"{link.item.directive.get_absolute_url()}#c{link.item.start}")
+        Panel(
+            _("Open the document at this place"),
+            f"{link.item.directive.get_absolute_url()}#c{link.item.start}",
+        )
         for link in links
     ]

@@ -18,7 +18,7 @@ from cchc.errors import CchcError
 from cchc.web.access import require
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
+    from django.core.files.uploadedfile import UploadedFile as Uploaded
     from django.http import HttpRequest, HttpResponse
 
     from cchc.accounts.models import User
@@ -74,7 +74,7 @@ def _told(outcome: Outcome) -> HttpResponse:
     return JsonResponse({"words": words, "url": reverse("directives:review", args=[outcome.directive.pk])})
 
 
-def _take(file: UploadedFile, user: User, unit: Unit | None) -> Outcome:
+def _take(file: Uploaded[bytes], user: User, unit: Unit | None) -> Outcome:
     from cchc.files.store import spooled
 
     name = file.name or _("unnamed file")

@@ -214,7 +214,9 @@ def _whole(request: HttpRequest, row: Item) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down what was decided about an alarm."""
     seen = Directive.objects.visible_to(request.user)  # type: ignore[arg-type]
-    alarm: Alarm = get_or_404(Alarm.objects.filter(directive__in=seen).select_related("item", "directive"), pk=pk)
+    alarm: Alarm = get_or_404(
+        Alarm.objects.filter(directive__in=seen).select_related("item", "directive"), pk=pk
+    )
     require(request.user, "directive.review")
     problem = ""
     try:

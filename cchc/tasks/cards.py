@@ -53,7 +53,12 @@ def cards(request: HttpRequest) -> list[Card]:
         }
         counted = _counts(Task.objects.filter(lead__in=own))
         found.append(
-            Card(10, _("What my unit owes"), _lines(counted, "scope=own", words), _("Your unit owes nothing now."))
+            Card(
+                10,
+                _("What my unit owes"),
+                _lines(counted, "scope=own", words),
+                _("Your unit owes nothing now."),
+            )
         )
     if user.can_everywhere("task.view"):
         words = {
@@ -63,6 +68,11 @@ def cards(request: HttpRequest) -> list[Card]:
         }
         counted = _counts(Task.objects.all())
         found.append(
-            Card(20, _("The whole province"), _lines(counted, "scope=all", words), _("No task is followed yet."))
+            Card(
+                20,
+                _("The whole province"),
+                _lines(counted, "scope=all", words),
+                _("No task is followed yet."),
+            )
         )
     return found

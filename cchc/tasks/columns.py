@@ -51,7 +51,9 @@ COLUMNS = (
     Column("due", _("Deadline followed"), lambda task: task.due, kind="date"),
     Column("due_written", _("Deadline as written"), lambda task: task.due_written, kind="date"),
     Column("deadline_words", _("Deadline in words"), lambda task: task.deadline_words or None),
-    Column("recurrence", _("Recurrence"), lambda task: task.get_recurrence_display() if task.recurrence else None),
+    Column(
+        "recurrence", _("Recurrence"), lambda task: task.get_recurrence_display() if task.recurrence else None
+    ),
     Column("source", _("Source"), lambda task: task.source_label),
     Column("assigner", _("Assigned by"), lambda task: task.assigner or None),
     Column("level", _("Level it comes from"), lambda task: str(task.get_level_display())),

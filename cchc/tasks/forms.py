@@ -50,7 +50,8 @@ class TaskForm(VersionedForm):
             cleaned["due"] = written
         if cleaned.get("due") != written and not cleaned.get("due_basis"):
             self.add_error(
-                "due_basis", _("Say by which paper or order the deadline followed differs from the one written.")
+                "due_basis",
+                _("Say by which paper or order the deadline followed differs from the one written."),
             )
         given = cleaned.get("given_on")
         if given is not None and given > today():

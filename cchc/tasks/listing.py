@@ -48,17 +48,20 @@ def _sought(rows: Any, words: str) -> Any:
 def _leads() -> Sequence[tuple[str, Any]]:
     """The units that lead a task: the only ones by which filtering finds anything."""
     leads = Task.objects.order_by().values("lead")
-    return [
-        (slug, name)
-        for slug, name in Unit.objects.filter(pk__in=leads).values_list("slug", "name")
-    ]
+    return [(slug, name) for slug, name in Unit.objects.filter(pk__in=leads).values_list("slug", "name")]
 
 
 def _filters(request: HttpRequest) -> list[Filter]:
     user: Any = request.user
     found: list[Filter] = [
         Search(label=gettext_lazy("Search tasks"), find=_sought),
-        Choices("state", gettext_lazy("State"), [(key, STATE_WORDS[key]) for key in STATES], _in_states, folded=True),
+        Choices(
+            "state",
+            gettext_lazy("State"),
+            [(key, STATE_WORDS[key]) for key in STATES],
+            _in_states,
+            folded=True,
+        ),
         Pick("lead", gettext_lazy("Lead"), _leads, lambda rows, slugs: rows.filter(lead__slug__in=slugs)),
         Choices("level", gettext_lazy("Level it comes from"), Level.choices, folded=True),
         Period("due", gettext_lazy("Deadline followed"), "due"),
@@ -66,7 +69,9 @@ def _filters(request: HttpRequest) -> list[Filter]:
     own = user.units_for("task.report")
     if own and user.can_everywhere("task.view"):
         mine = [("own", gettext_lazy("My units"))]
-        found.insert(2, Choices("scope", gettext_lazy("Whose"), mine, lambda rows, _c: rows.filter(lead__in=own)))
+        found.insert(
+            2, Choices("scope", gettext_lazy("Whose"), mine, lambda rows, _c: rows.filter(lead__in=own))
+        )
     return found
 
 

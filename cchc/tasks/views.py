@@ -83,9 +83,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = _task(request, pk)
     require(request.user, "task.edit")
     before = actions.shape(row)
-    form = TaskForm(
-        request.POST or None, instance=row, initial={"coordinators": row.coordinators.all()}
-    )
+    form = TaskForm(request.POST or None, instance=row, initial={"coordinators": row.coordinators.all()})
     if request.method == "POST" and form.is_valid():
         shared = form.cleaned_data["coordinators"]
         try:

@@ -20,12 +20,12 @@ from cchc.directives.models import Directive, Item, Link, State, Triage
 from cchc.errors import UserError
 from cchc.notices import outbox
 from cchc.tasks.models import Coordination, Task
-from cchc.units.models import Unit
 from cchc.units.tree import expand
 from cchc.web.clock import now, today
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
+    from cchc.units.models import Unit
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,7 @@ def twins(directive: Directive) -> list[Directive]:
     return list(same.filter(number__iexact=directive.number, issued=directive.issued))
 
 
-def _keep(
-    reading: Reading, *, by: User, unit: Unit | None, province: Unit | None, file: Any
-) -> Directive:
+def _keep(reading: Reading, *, by: User, unit: Unit | None, province: Unit | None, file: Any) -> Directive:
     head, proposed = reading.header, as_object(reading)
     directive = Directive(
         number=(head.number or "")[:100],
@@ -222,4 +220,8 @@ def _report_to(task: Task) -> str:
     line = task.report_to
     if line is None:
         return ""
-    return _("{receiver} (through {collector})").format(receiver=line.text, collector=line.via) if line.via else line.text
+    return (
+        _("{receiver} (through {collector})").format(receiver=line.text, collector=line.via)
+        if line.via
+        else line.text
+    )

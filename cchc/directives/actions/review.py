@@ -58,9 +58,7 @@ def unlinked(item: Item) -> None:
 
 
 @transaction.atomic
-def edit(
-    item: Item, *, by: User, leads: Iterable[Unit], coordinators: Iterable[Unit], **fields: Any
-) -> Item:
+def edit(item: Item, *, by: User, leads: Iterable[Unit], coordinators: Iterable[Unit], **fields: Any) -> Item:
     """Save what a person made of a sentence. Raises ``Stale`` where somebody else was first."""
     unlinked(item)
     before = shape(item)

@@ -26,7 +26,7 @@ Chủ tịch UBND tỉnh kết luận, yêu cầu:
 1. Sở Tài chính
 - Rà soát các khoản chi chưa quyết toán, báo cáo Chủ tịch UBND tỉnh trước ngày 30/4/2026.
 - Thường xuyên công khai số liệu ngân sách trên trang thông tin điện tử.
-2. Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng đề án đặt lịch khám trực tuyến, trình UBND tỉnh trước ngày 31/5/2026.
+2. Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng đề án đặt lịch khám, trình UBND tỉnh trước ngày 31/5/2026.
 3. Các sở, ban, ngành báo cáo kết quả số hóa hồ sơ trước ngày 15/6/2026.
 Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./.
 """

@@ -34,7 +34,11 @@ def test_each_lead_gets_its_task_with_sentence_file_and_deadline(directive, an, 
     assert [task.lead for task in made] == [finance, finance, health]
     task = made[2]
     assert directive.text[task.source_start : task.source_end] == task.source_sentence
-    assert (task.file, task.due.isoformat(), task.given_on) == (directive.file, "2026-05-31", directive.issued)
+    assert (task.file, task.due.isoformat(), task.given_on) == (
+        directive.file,
+        "2026-05-31",
+        directive.issued,
+    )
     assert list(task.coordinators.all()) == [finance]
     assert task.source_label == "77/TB-VPUBND (02/03/2026)"
 
@@ -65,7 +69,9 @@ def test_an_alarm_without_an_answer_stands_in_the_way(directive, an):
     from cchc.directives.models import Alarm
 
     look_at_all(directive, an)
-    Alarm.objects.create(directive=directive, item=directive.items.first(), code="x", message="m", start=0, end=1)
+    Alarm.objects.create(
+        directive=directive, item=directive.items.first(), code="x", message="m", start=0, end=1
+    )
     assert len(accept.hindrances(directive)) == 1
 
 
@@ -110,7 +116,12 @@ def test_removal_takes_file_text_and_words_and_leaves_hash_who_and_when(directiv
     assert path.exists()
     remove.remove(directive, by=an, why="Nhầm văn bản mật")
     directive = Directive.objects.get()
-    assert (directive.state, directive.text, directive.folded_text, directive.subject) == ("removed", "", "", "")
+    assert (directive.state, directive.text, directive.folded_text, directive.subject) == (
+        "removed",
+        "",
+        "",
+        "",
+    )
     file = directive.file
     assert (len(file.sha256), file.removed_by, file.removed_at is not None) == (64, an, True)
     assert not any(item.quote or item.wording or item.proposal for item in directive.items.all())

@@ -68,7 +68,11 @@ def test_a_document_marked_secret_is_refused_and_leaves_nothing(mark, an, office
     assert not Directive.objects.exists()
     assert not File.objects.exists()
     assert not Event.objects.exists()
-    kept = [file for file in settings.FILES_DIR.rglob("*") if file.is_file()] if settings.FILES_DIR.exists() else []
+    kept = (
+        [file for file in settings.FILES_DIR.rglob("*") if file.is_file()]
+        if settings.FILES_DIR.exists()
+        else []
+    )
     assert kept == []
 
 

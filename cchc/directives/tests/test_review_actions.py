@@ -125,7 +125,12 @@ def test_one_answer_can_stand_for_all_open_alarms_of_its_kind(directive, an):
 
     rows = [
         Alarm.objects.create(directive=directive, code=code, message=code, start=0, end=3, answer=answer)
-        for code, answer in (("deadline-past", ""), ("deadline-past", ""), ("deadline-past", "rồi"), ("x-other", ""))
+        for code, answer in (
+            ("deadline-past", ""),
+            ("deadline-past", ""),
+            ("deadline-past", "rồi"),
+            ("x-other", ""),
+        )
     ]
     assert review.answer(rows[0], by=an, words="Đã xong", alike=True) >= 2
     answers = [Alarm.objects.get(pk=row.pk).answer for row in rows]

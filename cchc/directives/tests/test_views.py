@@ -113,9 +113,13 @@ def test_several_files_are_told_one_by_one(an, finance, as_user):
 
 def test_a_file_sent_by_script_is_answered_in_json(an, finance, as_user):
     client = as_user(an)
-    answer = client.post(reverse("directives:upload"), {"files": file_of()}, headers={"accept": "application/json"})
+    answer = client.post(
+        reverse("directives:upload"), {"files": file_of()}, headers={"accept": "application/json"}
+    )
     assert answer.json() == {"words": answer.json()["words"], "url": page(Directive.objects.get(), "review")}
-    again = client.post(reverse("directives:upload"), {"files": file_of()}, headers={"accept": "application/json"})
+    again = client.post(
+        reverse("directives:upload"), {"files": file_of()}, headers={"accept": "application/json"}
+    )
     assert (again.status_code, again.json()["url"]) == (422, page(Directive.objects.get()))
 
 
@@ -154,7 +158,9 @@ def test_the_review_marks_every_sentence_and_shows_the_first_unseen(directive, a
     assert answer.context["item"] == directive.items.first()
 
 
-def test_the_review_costs_few_queries_however_many_sentences(directive, an, as_user, django_assert_max_num_queries):
+def test_the_review_costs_few_queries_however_many_sentences(
+    directive, an, as_user, django_assert_max_num_queries
+):
     client = as_user(an)
     with django_assert_max_num_queries(22):
         client.get(page(directive, "review"))
@@ -197,7 +203,12 @@ def test_a_sentence_is_changed_and_the_panel_comes_back(directive, an, health, a
     data = form_of(item, wording="Rà soát chi", leads=[health.pk])
     answer = as_user(an).post(item_url(item), data, headers={"hx-request": "true"})
     item = Item.objects.get(pk=item.pk)
-    assert (answer.status_code, item.wording, list(item.leads.all()), item.seen) == (200, "Rà soát chi", [health], True)
+    assert (answer.status_code, item.wording, list(item.leads.all()), item.seen) == (
+        200,
+        "Rà soát chi",
+        [health],
+        True,
+    )
     assert "hx-swap-oob" in answer.content.decode()
 
 
@@ -299,8 +310,20 @@ def test_an_alarm_is_answered_on_its_sentence_and_on_the_document(directive, an,
 
 def test_facts_of_the_document_are_corrected(directive, an, office, as_user):
     client = as_user(an)
-    data = {"version": directive.version, "number": "78/TB-VPUBND", "issued": "03/03/2026", "subject": "Kết luận"}
-    data |= {"level": "chairman", "unit": office.pk, "issuer": "", "assigner": "", "signer": "", "urgency": ""}
+    data = {
+        "version": directive.version,
+        "number": "78/TB-VPUBND",
+        "issued": "03/03/2026",
+        "subject": "Kết luận",
+    }
+    data |= {
+        "level": "chairman",
+        "unit": office.pk,
+        "issuer": "",
+        "assigner": "",
+        "signer": "",
+        "urgency": "",
+    }
     assert client.post(page(directive, "header"), data).status_code == 302
     assert Directive.objects.get().number == "78/TB-VPUBND"
     stale = client.post(page(directive, "header"), data | {"number": "79/TB-VPUBND"})
@@ -352,7 +375,9 @@ def test_quality_without_any_review_says_so(an, as_user):
     assert as_user(an).get(reverse("directives:quality")).context["judged"]["seen"] == 0
 
 
-def test_the_file_is_open_to_the_unit_that_has_work_in_it_and_to_nobody_else(accepted, binh, admin_user, as_user):
+def test_the_file_is_open_to_the_unit_that_has_work_in_it_and_to_nobody_else(
+    accepted, binh, admin_user, as_user
+):
     url = accepted.file.get_absolute_url()
     answer = as_user(binh).get(url)
     assert b"".join(answer) == NOTICE.encode()

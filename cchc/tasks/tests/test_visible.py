@@ -36,6 +36,8 @@ def test_the_heir_sees_what_its_predecessor_owed(an, chi, health):
     assert seen(chi) == {task}
 
 
-@pytest.mark.parametrize(("words", "found"), [("ra soat chi", 1), ("Sở tài chính", 1), ("77/tb", 1), ("y tế", 0)])
+@pytest.mark.parametrize(
+    ("words", "found"), [("ra soat chi", 1), ("Sở tài chính", 1), ("77/tb", 1), ("y tế", 0)]
+)
 def test_search_needs_no_accents_and_finds_by_wording_unit_and_source(task, words, found):
     assert Task.objects.search(words).count() == found
