@@ -5,18 +5,17 @@ Nothing here knows Django, so that engines may raise them.
 
 from __future__ import annotations
 
-import re
-
 #: Names and details come from outside: nothing in them may break the line or fill the screen.
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\s]+"
-)
 _LONGEST = 400
 
 
 def one_line(text: str, longest: int = _LONGEST) -> str:
-    """``text`` on one line: control, direction and broken characters become one space, the rest is cut."""
-    line = _UNPRINTABLE.sub(" ", str(text)).strip()  # a message may be a lazy translation
+    """``text`` on one line: what cannot be printed (controls, marks of direction) becomes one space, the rest is cut.
+
+    ``text`` may be a lazy translation.
+    """
+    printable = "".join(char if char.isprintable() else " " for char in str(text))
+    line = " ".join(printable.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

@@ -115,5 +115,5 @@ def main() -> None:  # pragma: no cover (runs in the child alone; test_jail sees
     sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover (the child)
     main()

@@ -6,35 +6,28 @@ documents, pages and text pages are ``Any`` here.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cchc.directives.engine.oldfonts import settle
 from cchc.directives.engine.paper.heading import in_columns
 from cchc.directives.engine.paper.layout import Line, Pages
+from cchc.directives.engine.paper.letters import lines_of
 from cchc.directives.engine.pieces import damaged, locked
 from cchc.errors import UnreadableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cchc.directives.engine.pieces import Draft, Tools
 
 WHAT = "tệp PDF"
 #: A page with fewer letters than this, most of it a picture, is a scan.
 _FEW_LETTERS = 200
 _MOST_OF_PAGE = 0.5
-_MOST_OBJECTS = 200
+#: A scan holds few objects; a drawing of a million lines is not looked through.
+_MOST_OBJECTS = 2_000
 #: FPDF_PAGEOBJ_IMAGE of fpdf_edit.h.
 _IMAGE = 3
-_WORD = re.compile(r"\S+")
-_COLUMN_GAP = 2.0
-#: Of a letter, in points, where its own height says little (a dash, a full stop).
-_SMALLEST = 9.0
-#: A hyphen at the end of a line, as pdfium tells it.
-_LINE_HYPHEN = "\ufffe"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
 
 
 def read_pdf(data: bytes, draft: Draft, tools: Tools) -> None:
@@ -72,7 +65,7 @@ def _read_pages(document: Any, draft: Draft, tools: Tools) -> None:
     for index in range(count):
         page = document[index]
         try:
-            lines = _lines(page) if index else in_columns(_lines(page), *page.get_size())
+            lines = lines_of(page) if index else in_columns(lines_of(page), *page.get_size())
             if _is_scan(page, lines):
                 scanned += 1
                 lines = _recognised(page, draft, tools, index + 1, scanned)
@@ -110,80 +103,8 @@ def _is_scan(page: Any, lines: list[Line]) -> bool:
         return False
     width, height = page.get_size()
     covered = 0.0
-    for number, one in enumerate(page.get_objects(filter=(_IMAGE,), max_depth=4)):
-        left, bottom, right, top = one.get_bounds()
-        covered += max(right - left, 0) * max(top - bottom, 0)
-        if number > _MOST_OBJECTS:
-            break
+    for one in islice(page.get_objects(max_depth=4), _MOST_OBJECTS):
+        if one.type == _IMAGE:
+            left, bottom, right, top = one.get_bounds()
+            covered += max(right - left, 0) * max(top - bottom, 0)
     return bool(covered >= width * height * _MOST_OF_PAGE)
-
-
-def _lines(page: Any) -> list[Line]:
-    """The lines of a page in the order of its content, with their boxes turned to grow downwards."""
-    text_page = page.get_textpage()
-    try:
-        height = page.get_height()
-        text = text_page.get_text_range() if text_page.count_chars() else ""
-        lines = []
-        start = 0
-        for raw in text.split("\r\n"):
-            for first, last in _segments(text_page, raw, start):
-                lines.append(_line(text_page, text[first:last], first, height))
-            start += len(raw) + 2
-        return lines
-    finally:
-        text_page.close()
-
-
-def _segments(text_page: Any, raw: str, start: int) -> Iterator[tuple[int, int]]:
-    """The text of a line cut where columns part: at a white gap wider than two lines are high."""
-    first = last = start
-    edge = 0.0
-    for word in _WORD.finditer(raw):
-        begin, end = start + word.start(), start + word.end()
-        left, bottom, _, top = _box(text_page, begin)
-        if last > first and left - edge > _COLUMN_GAP * max(top - bottom, _SMALLEST):
-            yield first, last
-            first = begin
-        if last == start:
-            first = begin
-        edge = _box(text_page, end - 1)[2]
-        last = end
-    if last > first:
-        yield first, last
-
-
-def _line(text_page: Any, raw: str, start: int, height: float) -> Line:
-    """One line without white space at its ends: its first and last letter bound it, a few between tell its height."""
-    first, last = start, start + len(raw) - 1
-    step = max((last - first) // 6, 1)
-    boxes = [_box(text_page, index) for index in [*range(first, last, step), last]]
-    clean = _CONTROL.sub("", raw.replace(_LINE_HYPHEN, "-"))
-    base = _baseline(text_page, first)
-    top = max(*(box[3] for box in boxes), base + 1)
-    return Line(clean, boxes[0][0], height - top, boxes[-1][2], height - base)
-
-
-def _char(text_page: Any, text_index: int) -> int:
-    """Which letter of the page stands at this index of its text (they part at letters beyond 16 bits)."""
-    import pypdfium2.raw as pdfium
-
-    index: int = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, text_index)  # type: ignore[attr-defined]
-    return max(index, 0)
-
-
-def _box(text_page: Any, text_index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of a letter."""
-    box: tuple[float, float, float, float] = text_page.get_charbox(_char(text_page, text_index))
-    return box
-
-
-def _baseline(text_page: Any, text_index: int) -> float:
-    """How high the line of a letter stands above the bottom of the page."""
-    from ctypes import byref, c_double
-
-    import pypdfium2.raw as pdfium
-
-    x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, _char(text_page, text_index), byref(x), byref(y))  # type: ignore[attr-defined]
-    return y.value
