@@ -69,7 +69,7 @@ class Portal:
     def troubles(self) -> list[str]:
         """Lines of the server's own log that tell of an error nobody was told about."""
         lines = self.log.read_text(encoding="utf-8").splitlines()
-        return [line for line in lines if " ERROR " in line or line.startswith("Traceback")]
+        return [line for line in lines if " ERROR " in line or " CRITICAL " in line]
 
 
 @contextmanager
