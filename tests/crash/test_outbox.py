@@ -43,6 +43,22 @@ def test_killed_at_any_moment_no_message_is_sent_twice_and_none_is_lost_unseen(t
     assert list(states.values()).count("doubtful") <= 30
 
 
+def test_two_processes_at_once_write_each_key_once_and_send_each_message_once(tmp_path: Path) -> None:
+    sink = Sink()
+    with serving(sink) as port:
+        installation = Installation(tmp_path, CCHC_EMAIL_HOST="127.0.0.1", CCHC_EMAIL_PORT=str(port))
+        with Forge(installation) as one, Forge(installation) as other:
+            for work in (("write_notices", MESSAGES), ("deliver",)):
+                for forge in (one, other):
+                    forge.start(*work)
+                assert (one.ended(), other.ended()) == (0, 0)
+    assert installation.rows("SELECT count(*) FROM notices_notice") == [(MESSAGES,)]
+    assert installation.rows("SELECT state, count(*) FROM notices_delivery GROUP BY state") == [
+        ("sent", MESSAGES)
+    ]
+    assert len(sink.taken) == MESSAGES
+
+
 def leases_end(installation: Installation) -> None:
     """Let the lease of every claim pass."""
     installation.change("UPDATE notices_delivery SET next_at = '2020-01-01 00:00:00' WHERE state != 'sent'")

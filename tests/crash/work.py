@@ -66,6 +66,44 @@ def deliver() -> None:
     carrying.deliver()
 
 
+def enter_and_accept(number: int, text: str) -> None:
+    """Enter a directive, look at every sentence, give its tasks."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from cchc.accounts.models import User
+    from cchc.directives.actions import accept, enter, review
+
+    an = User.objects.get(username="an")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{number}.txt"
+        path.write_text(text, encoding="utf-8")
+        directive = enter.upload(path, path.name, by=an, unit=an.holdings.get().unit)
+    for alarm in directive.alarms.all():
+        review.answer(alarm, by=an, words="đã xem")
+    for item in directive.items.all():
+        review.triage(item, by=an, to="track")
+    accept.accept(directive, by=an)
+
+
+def import_units(seed: int, count: int) -> None:
+    """Add units from a workbook, as the page does once a person has said yes."""
+    from io import BytesIO
+
+    from cchc.accounts.models import User
+    from cchc.lib import xlsx
+    from cchc.units.importing.check import check_lines
+    from cchc.units.importing.sheet import read_sheet
+    from cchc.units.importing.write import write_rows
+    from cchc.web.clock import today
+
+    rows = [[f"Đơn vị {seed}-{number}", "Sở", "Tỉnh Phú Thọ"] for number in range(count)]
+    out = BytesIO()
+    xlsx.write(out, [xlsx.Sheet("Đơn vị", ["Tên đơn vị", "Loại", "Trực thuộc"], rows)])
+    checked = check_lines(read_sheet(out.getvalue()).lines, today())
+    write_rows(checked, by=User.objects.get(username="an"), file="don-vi.xlsx")
+
+
 def child(name: str, args: list[Any]) -> None:
     """Do the work and end, well or badly."""
     code = 1
