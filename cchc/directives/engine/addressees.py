@@ -406,13 +406,12 @@ def _generic(canvas: Canvas, start: int, end: int) -> bool:
     """Whether a piece names a class of units, not one body."""
     if _shares_head(canvas, start, end) is not None:
         return False
-    if words(
-        r"[^,;]{2,60} (?:cac|cap) |\b(?:tinh|huyen|xa), (?:thanh pho|thi xa|phuong|thi tran|huyen|thi)\b"
-    ).search(canvas.plain, start, end):
-        return (
-            not canvas.capital(canvas.plain.rfind(" cap ", start, end) + 1)
-            or " cac " in canvas.plain[start:end]
-        )
+    levels = words(r"\b(?:tinh|huyen|xa), (?:thanh pho|thi xa|phuong|thi tran|huyen|thi)\b")
+    if levels.search(canvas.plain, start, end):
+        return True
+    plural = words(r"[^,;]{2,60} (?P<word>cac|cap) ").search(canvas.plain, start, end)
+    if plural and not canvas.capital(plural.start("word")):
+        return True
     found = _GENERIC_PIECE.match(canvas.plain, start, end)
     if found is None or found["plural"]:
         return found is not None

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from cchc.directives.engine.walk import Draft
 
 
+#: A base day beyond this year is a misreading, and terms counted from it would leave the calendar.
+_LAST_YEAR = 9000
+
+
 def find_tasks(
     text: str,
     *,
@@ -42,7 +46,8 @@ def find_tasks(
     ``cites`` are
     the citations of the whole text; each task keeps those inside its quote.
     """
-    base = Base(issued or posted, calendar)
+    day = issued or posted
+    base = Base(day if day and day.year < _LAST_YEAR else None, calendar)
     canvas, drafts = walk(text, lambda c: scan(c, base))
     drafts.sort(key=lambda d: (d.start, d.end))
     inside = _Cites(cites)

@@ -79,9 +79,9 @@ class Walk:
         elif (
             self.ended
             and kinds.upper_line(self.canvas, block.start, block.end)
-            and plain.match(kinds.PART, at, block.end)
+            and plain.match(kinds.PART, block.start, block.end)
         ):
-            self._new_part(at, block.end)
+            self._new_part(block.start, block.end)
         elif plain.match(kinds.SIGNATURE, at, block.end) and block.end - at < 120:
             return True
         return self.ended
