@@ -43,9 +43,10 @@ def migrate(connection: Any, first: bool) -> Any:
     """Bring the database to the first migration of each of our domains, or to the last; the models as they are."""
     executor = MigrationExecutor(connection)
     graph = executor.loader.graph
-    nodes = graph.root_nodes() if first else graph.leaf_nodes()
-    state = executor.migrate([node for node in nodes if not first or node[0] in OURS])
-    return state.apps
+    nodes = [node for node in graph.root_nodes() if node[0] in OURS] if first else graph.leaf_nodes()
+    # A first migration that another one builds on comes with it; named by itself it would mean: go back to it.
+    below = {step for node in nodes for step in graph.forwards_plan(node) if step != node}
+    return executor.migrate([node for node in nodes if node not in below]).apps
 
 
 def value(field: models.Field[Any, Any]) -> Any:
