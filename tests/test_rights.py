@@ -1,0 +1,277 @@
+"""Each role before each page: may, may not (403), or does not learn that there is something (404).
+
+The table below names every address of the site with the verb it asks for and what must be visible first; an
+address that is missing here fails the first test. What a role may do comes from ``cchc.accounts.rights`` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.urls import reverse
+
+from cchc.accounts.rights import ROLES, VERBS, Role
+from tests.browser.addresses import names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: What answers "yes, you may": a page, a redirection after doing it, a form with errors, nothing to do just now.
+DONE = {200, 204, 302, 409, 422}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address. ``verb``: the right it asks for, empty for everybody who signed in, several where any will do.
+
+    ``of``: the thing it is about, a key of the world; one who may not see that thing gets 404.
+    """
+
+    name: str
+    verb: str | tuple[str, ...] = ""
+    of: str = ""
+    post: bool = False
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+PAGES = (
+    Page("home:today"),
+    Page("web:search"),
+    Page("web:theme", post=True),
+    Page("web:styleguide", of="style_guide"),
+    Page("accounts:password"),
+    Page("accounts:act_as", of="own_holding", post=True),
+    Page("accounts:people", "person.view"),
+    Page("accounts:rights", "person.view"),
+    Page("accounts:person", "person.view", "person"),
+    Page("accounts:add", "person.edit"),
+    Page("accounts:edit", "person.edit", "person"),
+    Page("accounts:give_role", "person.edit", "person"),
+    Page("accounts:end_role", "person.edit", "holding"),
+    Page("accounts:set_active", "person.edit", "person", post=True, data={"active": "1"}),
+    Page("accounts:unlock", "person.edit", "person", post=True),
+    Page("accounts:reset_password", "person.edit", "person", post=True),
+    Page("units:list", "unit.view"),
+    Page("units:pick", "unit.view"),
+    Page("units:unit", "unit.view", "unit"),
+    Page("units:add", "unit.edit"),
+    Page("units:edit", "unit.edit", "unit"),
+    Page("units:change", "unit.edit"),
+    Page("units:import", "unit.edit"),
+    Page("units:import_template", "unit.edit"),
+    Page("workcal:year", "calendar.view"),
+    Page("workcal:add", "calendar.edit"),
+    Page("workcal:edit", "calendar.edit", "day"),
+    Page("workcal:announce", "calendar.edit"),
+    Page("workcal:remove", "calendar.edit", "day", post=True),
+    Page("audit:list", "audit.view"),
+    Page("notices:list"),
+    Page("notices:read_all", post=True),
+    Page("notices:notice", of="strange_notice"),
+    Page("notices:outbox", "outbox.view"),
+    Page("notices:send_again", "outbox.view", "delivery", post=True),
+    Page("files:download", of="file"),
+    Page("tasks:list"),
+    Page("tasks:by_unit"),
+    Page("tasks:enter", "task.enter"),
+    Page("tasks:task", of="task"),
+    Page("tasks:task", of="strange_task"),
+    Page("tasks:edit", "task.edit", "task"),
+    Page("tasks:edit", "task.edit", "strange_task"),
+    Page("tasks:hand_in", ("task.report", "task.edit"), "task"),
+    Page("tasks:reopen", "task.edit", "task"),
+    Page("tasks:stop", "task.edit", "task"),
+    Page("directives:list"),
+    Page("directives:kept", "directive.view"),
+    Page("directives:quality", "directive.review"),
+    Page("directives:upload", "directive.upload"),
+    Page("directives:meeting", "directive.upload"),
+    Page("directives:directive", of="directive"),
+    Page("directives:directive", of="strange_directive"),
+    Page("directives:header", "directive.review", "directive"),
+    Page("directives:review", "directive.review", "directive"),
+    Page("directives:review", "directive.review", "strange_directive"),
+    Page("directives:item", "directive.review", "item"),
+    Page("directives:triage", "directive.review", "item", post=True),
+    Page("directives:split", "directive.review", "item", post=True),
+    Page("directives:merge", "directive.review", "item", post=True),
+    Page("directives:add", "directive.review", "directive", post=True),
+    Page("directives:answer", "directive.review", "alarm", post=True),
+    Page("directives:accept", "directive.review", "directive", post=True),
+    Page("directives:remove", "directive.remove", "strange_directive"),
+)
+#: Addresses that ask for no name, or need an upload before: each has tests of its own.
+ELSEWHERE = {
+    "accounts:sign_in": "cchc/accounts/tests",
+    "accounts:sign_out": "cchc/accounts/tests",
+    "accounts:language": "cchc/accounts/tests",
+    "units:import_preview": "cchc/units/tests/test_import_pages.py",
+    "units:import_errors": "cchc/units/tests/test_import_pages.py",
+}
+
+
+def test_every_address_of_the_site_stands_in_the_table() -> None:
+    assert set(names()) == {page.name for page in PAGES} | set(ELSEWHERE)
+
+
+def test_every_verb_is_asked_for_by_some_page_or_widens_what_is_seen() -> None:
+    asked = {verb for page in PAGES for verb in (page.verb if isinstance(page.verb, tuple) else (page.verb,))}
+    widening = {"task.view", "task.read_own", "directive.read_own"}
+    assert set(VERBS) == (asked - {""}) | widening
+
+
+def sees(role: Role, thing: str) -> bool:
+    """Whether one who holds the role for Sở Tài chính may know of the thing at all."""
+    if thing in ("task", "strange_task"):
+        return "task.view" in role.verbs or (thing == "task" and "task.read_own" in role.verbs)
+    if thing in ("directive", "item", "alarm", "file"):
+        return bool({"directive.view", "directive.read_own"} & role.verbs)
+    if thing == "strange_directive":
+        return "directive.view" in role.verbs
+    if thing == "style_guide":
+        return "person.edit" in role.verbs
+    return thing != "strange_notice"
+
+
+def expected(role: Role, page: Page) -> set[int]:
+    """The answers that are right."""
+    if page.of and not sees(role, page.of):
+        return {404}
+    verbs = page.verb if isinstance(page.verb, tuple) else (page.verb,)
+    return DONE if verbs == ("",) or role.verbs.intersection(verbs) else {403}
+
+
+@pytest.fixture
+def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
+    """One of each thing: what concerns Sở Tài chính, and what concerns Sở Y tế alone ("strange")."""
+    from cchc.accounts.models import Holding
+    from cchc.conftest import make_unit, make_user
+    from cchc.workcal.models import SpecialDay
+
+    settings.DATA_DIR, settings.FILES_DIR = tmp_path, tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    province = make_unit("phu-tho-2025", "Tỉnh Phú Thọ", "province")
+    made: dict[str, Any] = {
+        "unit": make_unit("phu-tho-2025/so-tai-chinh", "Sở Tài chính", parent=province, province=province),
+        "other": make_unit("phu-tho-2025/so-y-te", "Sở Y tế", parent=province, province=province),
+        "person": make_user("khac", "Lê Thị Khác"),
+        "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
+    }
+    made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
+    return made | directives_of(made) | notices_of(made)
+
+
+def directives_of(made: dict[str, Any]) -> dict[str, Any]:
+    """A directive with a task for each of the two units."""
+    from cchc.directives.models import Alarm
+    from cchc.files import store
+
+    file = store.put(b"Giao S\xe1\xbb\x9f", name="a.txt", by=made["person"], unit=made["other"])
+    own, task, item = directive_for(made["unit"], made["person"], file)
+    strange, strange_task, _item = directive_for(made["other"], made["person"], None)
+    alarm = Alarm.objects.create(directive=own, item=item, code="x", message="x")
+    return {
+        "directive": own,
+        "task": task,
+        "item": item,
+        "alarm": alarm,
+        "file": file,
+        "strange_directive": strange,
+        "strange_task": strange_task,
+    }
+
+
+def directive_for(unit: Any, by: Any, file: Any) -> tuple[Any, Any, Any]:
+    """A directive with one sentence that became a task of the unit."""
+    from cchc.directives.models import Directive, Item, Link
+    from cchc.tasks.models import Task
+    from cchc.web.clock import now
+
+    directive = Directive.objects.create(
+        number=f"1/TB-{unit.pk}",
+        state="review",
+        subject="x",
+        text="Giao Sở",
+        by=by,
+        at=now(),
+        file=file,
+        unit=unit,
+    )
+    item = Item.objects.create(
+        directive=directive, place=1, quote="Giao Sở", wording="Giao Sở", triage="track"
+    )
+    task = Task.objects.create(
+        wording="x", lead=unit, given_on=date(2026, 1, 1), source_label="x", created_at=now(), created_by=by
+    )
+    Link.objects.create(item=item, task=task)
+    return directive, task, item
+
+
+def notices_of(made: dict[str, Any]) -> dict[str, Any]:
+    """A notice to somebody else, and its delivery."""
+    from cchc.notices.models import Delivery, Notice
+    from cchc.web.clock import now
+
+    notice = Notice.objects.create(key="x", person=made["person"], subject="x", at=now())
+    delivery = Delivery.objects.create(notice=notice, channel="email", state="failed", next_at=now())
+    return {"strange_notice": notice, "delivery": delivery}
+
+
+def address(page: Page, world: dict[str, Any]) -> str:
+    """The address of the page about its thing."""
+    if page.of in {"", "own_holding", "style_guide"}:
+        return reverse(page.name)
+    thing = world[page.of]
+    return reverse(page.name, args=[thing.slug if page.of == "unit" else thing.pk])
+
+
+def answers(client: Any, world: dict[str, Any], role: Role) -> list[str]:
+    """Every page whose answer is not the expected one, in words."""
+    wrong = []
+    for page in PAGES:
+        data = {**page.data, **({"holding": world["own_holding"].pk} if page.of == "own_holding" else {})}
+        send = client.post if page.post else client.get
+        answer = send(address(page, world), data)
+        answer.close()
+        status = answer.status_code
+        right = expected(role, page)
+        if status not in right:
+            wrong.append(f"{role.code} before {page.name} ({page.of}): {status}, right is {sorted(right)}")
+    return wrong
+
+
+@pytest.mark.parametrize("code", list(ROLES))
+def test_each_role_gets_the_right_answer_of_each_page(code: str, world: dict[str, Any], client: Any) -> None:
+    from cchc.accounts.models import Holding
+    from cchc.conftest import make_user
+
+    user = make_user("an", "Nguyễn Thị An", code, world["unit"])
+    world["own_holding"] = Holding.objects.get(user=user)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert answers(client, world, ROLES[code]) == []
+
+
+def test_one_who_did_not_sign_in_is_sent_to_the_sign_in_page(world: dict[str, Any], client: Any) -> None:
+    world["own_holding"] = world["holding"]
+    sign_in = reverse("accounts:sign_in")
+    for page in PAGES:
+        send = client.post if page.post else client.get
+        answer = send(address(page, world))
+        assert answer.status_code == 302, page.name
+        assert answer.url.startswith(sign_in), page.name
+
+
+def test_one_whose_only_role_has_ended_is_refused_what_roles_give(world: dict[str, Any], client: Any) -> None:
+    from cchc.accounts.models import Holding
+    from cchc.conftest import make_user
+
+    user = make_user("an", "Nguyễn Thị An", "admin", world["unit"])
+    Holding.objects.filter(user=user).update(valid_to=date(2025, 1, 1))
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    for page in PAGES:
+        if page.verb and not page.of:
+            send = client.post if page.post else client.get
+            assert send(address(page, world)).status_code == 403, page.name
