@@ -155,3 +155,10 @@ def test_a_locked_name_is_unlocked(an: User, admin_user: User, client: Any, sett
     assert actions.unlock(an, by=admin_user) == 1
     assert not AccessAttempt.objects.filter(username="an").exists()
     assert Event.objects.get(verb="person.unlock").record == str(an.pk)
+
+
+@pytest.mark.parametrize("begin", [None, date(2026, 1, 1)])
+def test_the_database_itself_refuses_the_same_role_twice(an: User, office: Unit, begin: date | None) -> None:
+    Holding.objects.create(user=an, role="viewer", unit=office, valid_from=begin)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Holding.objects.create(user=an, role="viewer", unit=office, valid_from=begin)
