@@ -34,6 +34,14 @@ def lines_of(page: Any) -> list[Line]:
         text_page.close()
 
 
+def _units(text: str) -> Iterator[int]:
+    """Where each character begins when the text is counted in units of 16 bits."""
+    at = 0
+    for char in text:
+        yield at
+        at += 2 if ord(char) > 0xFFFF else 1
+
+
 class _Letters:
     """The text of a page with the boxes of its letters; an index is one into ``text``."""
 
@@ -45,15 +53,16 @@ class _Letters:
         self._height = height
         count = text_page.count_chars()
         self.text: str = text_page.get_text_range() if count else ""
-        # Letters and characters of the text part at what pdfium leaves out and at letters beyond 16 bits.
-        self._alike = len(self.text) == count
+        # pdfium counts in units of 16 bits, and counts what it leaves out of the text.
+        self._units = None if len(self.text) == count else list(_units(self.text))
         self._numbers = [c_double() for _ in range(4)]
         self._given = [byref(number) for number in self._numbers]
 
     def _letter(self, index: int) -> int:
-        if self._alike:
+        if self._units is None:
             return index
-        return max(int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, index)), 0)
+        unit = self._units[min(index, len(self._units) - 1)]
+        return max(int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, unit)), 0)
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom, top of a letter, in points from the lower left; zeros where it has none."""

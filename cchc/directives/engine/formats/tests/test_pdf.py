@@ -17,8 +17,10 @@ from cchc.directives.engine.formats.tests.made import (
     wrapped,
 )
 from cchc.directives.engine.paper.layout import Line, Pages, is_page_number
+from cchc.directives.engine.paper.letters import _Letters
 from cchc.directives.engine.pieces import Limits, Tools
 from cchc.directives.engine.source import Source, open_source
+from cchc.directives.engine.tests.hostile import pdf_of
 from cchc.errors import MissingPart, UnreadableInput
 from cchc.lib.vntext import fold
 from cchc.lib.vntext.legacy import tcvn3_table
@@ -105,6 +107,45 @@ def test_locked_damaged_and_long_files_get_their_own_sentence() -> None:
         open_source(pdf([[(85, 100, "x")]] * 3), "a.pdf", limits=Limits(pages=2), isolated=False)
     with pytest.raises(UnreadableInput, match="không có chữ nào"):
         open_source(pdf([[], []]), "a.pdf", isolated=False)
+
+
+def test_letters_beyond_sixteen_bits_do_not_shift_the_boxes_of_a_line() -> None:
+    mapping = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"2 beginbfchar <41> <D835DC00> <42> <0042> endbfchar endcmap"
+    )
+    drawn = b"BT /F 12 Tf 85 700 Td (A B) Tj 300 0 Td (B) Tj ET"
+    page = b"/MediaBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R"
+    data = pdf_of(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R%s>>" % page,
+            b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(mapping), mapping),
+        ]
+    )
+    assert open_source(data, "a.pdf", isolated=False).text == "\U0001d400 B\nB"
+
+
+def test_a_letter_that_is_not_there_has_no_box() -> None:
+    import pypdfium2
+
+    document: Any = pypdfium2.PdfDocument(pdf([[(85, 100, "x")]]))
+    text_page = document[0].get_textpage()
+    letters = _Letters(text_page, 800)
+    assert letters.box(99) == (0.0, 0.0, 0.0, 0.0)
+    assert letters.baseline(99) == 0.0
+    assert letters.box(0)[0] > 80
+    text_page.close()
+    document.close()
+
+
+def test_pages_that_are_announced_and_not_there_are_damage() -> None:
+    data = pdf_of([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 99>>"])
+    with pytest.raises(UnreadableInput, match="bị hỏng"):
+        open_source(data, "a.pdf", isolated=False)
 
 
 SCAN = picture(pdf([directive_page()]))
