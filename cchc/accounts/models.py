@@ -146,9 +146,13 @@ class Holding(Versioned, Dated):
             dates_in_order("accounts_holding_dates"),
             one_of("accounts_holding_role", "role", ROLES),
             models.UniqueConstraint(
-                fields=["user", "role", "unit", "valid_from"],
-                name="accounts_holding_once",
-                nulls_distinct=False,
+                fields=["user", "role", "unit", "valid_from"], name="accounts_holding_once_from"
+            ),
+            # SQLite takes two open beginnings for different, so they have a constraint of their own.
+            models.UniqueConstraint(
+                fields=["user", "role", "unit"],
+                condition=models.Q(valid_from__isnull=True),
+                name="accounts_holding_once_open",
             ),
         ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth import authenticate
+from django.db import IntegrityError, transaction
 
 from cchc.accounts import actions
 from cchc.accounts.models import Holding, User
