@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -54,6 +55,17 @@ QUESTIONS = (
     (_("Wording"), lambda item: item.wording == item.proposal.get("quote")),
     (_("Triage"), lambda item: item.triage == item.proposal.get("triage")),
 )
+
+
+def by_month(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """The figures of each month of entering, newest first, so that the reading can be judged over time."""
+    months: dict[tuple[int, int], list[Item]] = {}
+    for item in items:
+        at = timezone.localtime(item.directive.at)
+        months.setdefault((at.year, at.month), []).append(item)
+    return [
+        {"month": f"{month:02}/{year}", **judge(rows)} for (year, month), rows in sorted(months.items())[::-1]
+    ]
 
 
 def judge(items: Iterable[Item]) -> dict[str, Any]:

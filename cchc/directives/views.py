@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from cchc.audit.telling import history
 from cchc.directives.actions.remove import remove as remove_directive
 from cchc.directives.forms import ReasonForm
-from cchc.directives.judgement import judge
+from cchc.directives.judgement import by_month, judge
 from cchc.directives.listing import directives, sentences
 from cchc.directives.marking import pieces
-from cchc.directives.models import Directive, Item, Link
+from cchc.directives.models import Directive, Item, Link, State
 from cchc.errors import UserError
 from cchc.tasks.columns import STATE_WORDS, state_of
 from cchc.tasks.models import Task
@@ -38,8 +38,10 @@ def kept(request: HttpRequest) -> HttpResponse:
 def quality(request: HttpRequest) -> HttpResponse:
     """What the reading proposed beside what people made of it."""
     require(request.user, "directive.review")
-    items = Item.objects.filter(seen=True).prefetch_related("leads", "coordinators")
-    return render(request, "directives/quality.html", {"judged": judge(items)})
+    rows = Item.objects.filter(seen=True).exclude(directive__state=State.REMOVED)
+    deferred = ("directive__text", "directive__folded_text", "directive__proposal")
+    items = list(rows.select_related("directive").defer(*deferred).prefetch_related("leads", "coordinators"))
+    return render(request, "directives/quality.html", {"judged": judge(items), "months": by_month(items)})
 
 
 def _one(request: HttpRequest, pk: int) -> Directive:
@@ -55,8 +57,15 @@ def _tasks(request: HttpRequest, row: Directive) -> list[dict[str, Any]]:
     return [{"task": task, "state": state_of(task), "word": STATE_WORDS[state_of(task)]} for task in tasks]
 
 
+def _own_items(request: HttpRequest, row: Directive) -> list[Item]:
+    """The sentences that became tasks which the person may see."""
+    seen = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
+    return list(row.items.filter(links__task__in=seen).distinct())
+
+
 def directive(request: HttpRequest, pk: int) -> HttpResponse:
-    """One document: its tasks, what was kept, its text, its facts. A unit that only has work in it sees its tasks."""
+    """One document: its tasks, its text, its facts. A unit that has work in it sees its own tasks, and its own
+    sentences marked in the text; what was kept and the history are the office's."""
     row = _one(request, pk)
     user: Any = request.user
     whole = user.can_everywhere("directive.view")
@@ -67,7 +76,7 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "may_see_all": whole,
         "may_remove": user.can("directive.remove"),
         "kept": [item for item in items if item.triage == "keep"],
-        "pieces": pieces(row.text, items, []) if whole else [],
+        "pieces": pieces(row.text, items or _own_items(request, row), []),
         "events": history([row]) if whole else [],
     }
     return render(request, "directives/directive.html", context)

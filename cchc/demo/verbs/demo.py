@@ -27,6 +27,6 @@ def run(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from cchc.demo.people import accounts_file
 
     call_command("migrate", verbosity=0)
-    load_demo(lambda words: print(f"• {words}", file=sys.stderr))  # noqa: T201
+    load_demo(lambda words: print(f"• {words}", file=sys.stderr))
     sys.stdout.write("\n" + accounts_file().read_text(encoding="utf-8"))
     return 0

@@ -79,10 +79,13 @@ def test_the_office_sees_text_kept_sentences_and_history(accepted, an, as_user):
     assert "số hóa hồ sơ" in text
 
 
-def test_a_unit_sees_its_tasks_of_the_document_but_not_the_whole_text(accepted, chi, as_user):
+def test_a_unit_sees_its_own_tasks_and_its_own_sentences_marked_in_the_text(accepted, chi, as_user):
     answer = as_user(chi).get(page(accepted))
     assert [row["task"].lead.slug for row in answer.context["rows"]] == ["phu-tho-2025/so-y-te"]
-    assert "quyết toán" not in answer.content.decode()
+    assert "".join(piece.words for piece in answer.context["pieces"]) == NOTICE
+    marked = [piece.item for piece in answer.context["pieces"] if piece.item]
+    assert [item.lead_words for item in marked] == ["Sở Y tế"]
+    assert answer.context["kept"] == answer.context["events"] == []
 
 
 @pytest.mark.parametrize("pk", ["0", "999999", "9" * 30])

@@ -81,7 +81,8 @@
       if (answer) { last = answer; } else { failed += 1; }
     }
     field.value = "";
-    if (last && last.url && !failed) { window.location.assign(last.url); }
+    const many = rows.length > 1 && zone.dataset.list;
+    if (last && last.url && !failed) { window.location.assign(many || last.url); }
   }
 
   document.addEventListener("dragover", (event) => {
