@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PURE = 2_000
 EACH = 50
-#: Seconds of computing that one file may take (a busy machine does not count) and memory one worker may reach, over all of its files.
+#: Seconds of computing that one file may take (a busy machine does not count), and the most memory of a worker.
 LONGEST = 8.0
 LARGEST = 1024 * MEGABYTE
 NO_TOOLS = Tools(tesseract="no-such-program", antiword="no-such-program")
