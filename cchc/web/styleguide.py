@@ -168,9 +168,8 @@ def _cards() -> list[Card]:
 
 def _form(*, bad: bool) -> SpecimenForm:
     if bad:
-        return SpecimenForm(
-            {"due": "31/02/2026", "number": "", "lead": "stc", "coordinators": ["snv", "vp"]}, prefix="bad"
-        )
+        typed = {"bad-due": "31/02/2026", "bad-number": "", "bad-coordinators": ["snv", "vp"]}
+        return SpecimenForm(typed, prefix="bad")
     return SpecimenForm(initial={"due": today(), "lead": "snv", "coordinators": ["stc", "vp"]}, prefix="good")
 
 

@@ -22,6 +22,7 @@
     for (const name of ["aria-describedby", "aria-invalid"]) {
       if (select.hasAttribute(name)) { input.setAttribute(name, select.getAttribute(name)); }
     }
+    box.classList.toggle("is-bad", select.getAttribute("aria-invalid") === "true");
     if (select.required) { select.required = false; input.setAttribute("aria-required", "true"); }
     let on = -1;
 
