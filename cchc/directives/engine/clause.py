@@ -50,8 +50,8 @@ _TIMED = (
 class Frame:
     """What governs a clause: who is addressed, whether orders are being given, what kind of text it is.
 
-    ``source`` tells where the addressee comes from: heading (numbered or with a colon), block (a sentence
-    before
+    ``ordered`` is set under a lead-in that orders without naming anybody ("UBND tỉnh yêu cầu:"). ``source``
+    tells where the addressee comes from: heading (numbered or with a colon), block (a sentence before
     in the same paragraph), document (whom the whole directive addresses) or an empty string.
     """
 
@@ -60,6 +60,7 @@ class Frame:
     source: str = ""
     open: bool = False
     closed: bool = False
+    ordered: bool = False
     genre: str = "news"
     first: bool = False
 

@@ -75,8 +75,6 @@ def agency_heading(canvas: Canvas, start: int, end: int) -> Heading | None:
         return None
     if tail["with"]:
         return _with_partners(canvas, name, tail.end(), end)
-    if tail["last"] is None:
-        return None
     return Heading(name, (), tail.end(), order=True)
 
 
@@ -90,7 +88,7 @@ def _with_partners(canvas: Canvas, name: Name, at: int, end: int) -> Heading | N
 def lead_in(canvas: Canvas, start: int, end: int) -> Heading | None:
     """A clause that announces duties and ends with a colon (or ends the block with "sau đây", "như sau")."""
     for colon in words(r":").finditer(canvas.plain, start, min(end, start + 1500)):
-        if _announces(canvas, start, colon.start()):
+        if _announces(canvas, start, colon.start()) or _names_last(canvas, start, colon.start()):
             return _lead_in(canvas, start, colon.start(), canvas.skip(colon.end(), end))
     stop = canvas.trim(start, end)[1]
     if words(r"\b(?:nhu sau|sau day|(?:nhiem vu|noi dung|giai phap|cong viec|van de) sau)$").search(
@@ -110,6 +108,17 @@ def _announces(canvas: Canvas, start: int, colon: int) -> bool:
         r"\b(?:sau|sau day|duoi day|yeu cau|chi dao|giao|de nghi|chi thi|ket luan|dien|phan cong) ?$"
     ).search(canvas.plain, max(start, colon - 12), colon)
     return strong is not None or verb_at(canvas, start, colon, opening=True) is None
+
+
+def _names_last(canvas: Canvas, start: int, colon: int) -> bool:
+    """ "Chủ tịch UBND tỉnh yêu cầu các sở, ngành:" ends with the name that the order word governs."""
+    orders = list(
+        words(rf"\b{_ORDER}(?: doi voi| cho| toi)? (?=\S)").finditer(
+            canvas.plain, max(start, colon - 400), colon
+        )
+    )
+    names = (addressees.read(canvas, order.end(), colon) for order in orders[-3:])
+    return any(name is not None and canvas.skip(name.end, colon) == colon for name in names)
 
 
 def _lead_in(canvas: Canvas, start: int, stop: int, body: int) -> Heading:

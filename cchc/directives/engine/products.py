@@ -22,9 +22,8 @@ Tổ công tác|Ban Chỉ đạo|Kịch bản|Dự thảo|Dự toán|Chuyên tra
 _KINDS = {plain(name): name for name in listed(_NAMES)}
 _MAKES = (
     r"\b(?:xay dung|ban hanh|lap|soan thao|hoan thien|hoan chinh|du thao|trinh|tham muu|phe duyet"
-    r"|thanh lap|cong bo|de xuat|co (?=van ban|bao cao|ke hoach)|bien soan)\b(?: (?!ke hoach|bao cao)[a-z]+){0,7}? (?P<what>"
-    + "|".join(_KINDS)
-    + r")\b(?! so \d| quy pham)"
+    r"|thanh lap|cong bo|de xuat|co (?=van ban|bao cao|ke hoach)|bien soan)\b(?: (?!ke hoach"
+    r"|bao cao)[a-z]+){0,7}? (?P<what>" + "|".join(_KINDS) + r")\b(?! so \d| quy pham)"
 )
 _REPORTS = r"\b(?:tong hop,? )?bao cao\b(?! so)"
 

@@ -30,6 +30,7 @@ class Entry:
     source: str = "heading"
     term: Hit | None = None
     serial: int = 0
+    ordered: bool = False
 
 
 @dataclass
@@ -82,6 +83,7 @@ class Scope:
             lead.source if lead else "",
             bool(opened),
             opened is False,
+            any(e.ordered for e in chain),
             self.genre,
             first,
         )

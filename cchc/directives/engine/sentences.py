@@ -37,6 +37,8 @@ def _abbreviation(plain: str, at: int, floor: int) -> bool:
 def _may_open(canvas: Canvas, at: int) -> bool:
     """A sentence opens with a capital, a number or a dash; a small letter behind a stop is a scan's speck."""
     first = canvas.text[at]
+    if first == "(":
+        return canvas.text[at + 1 : at + 2].isdigit()
     return first.isupper() or first.isdigit() or canvas.plain.startswith(("- ", "+ "), at)
 
 

@@ -27,7 +27,7 @@ _FORM = (
     r"(?P<unit>%|phan tram|diem phan tram|(?:cuoc|buoi|lan|giai phap|sang kien|mo hinh|lop"
     r"|hoi nghi|bac|diem|xa|phuong|co so|ho so|thu tuc|dich vu|tin|bai|chuyen de|don vi|nguoi|ho"
     r"|ty dong|trieu dong|ha|km|cay|can|du an|nhiem vu|van ban|ngay cong|co quan|tin bai|san pham"
-    r"|doanh nghiep|hop tac xa|can ho|truong)\b)(?P<more>(?: (?!va |de |trong |cua |theo |cho "
+    r"|doanh nghiep|hop tac xa|can ho|truong)\b)(?P<more>(?: (?!tro |va |de |trong |cua |theo |cho "
     r"|voi |tai |den |co |truoc |hoac )[a-z]+){0,2})(?P<up> tro len)?"
 )
 _NOT_TARGET = r"(?:so|thu|khoan|dieu|ngay|thang|nam|quyet dinh|muc do|giai doan|quy|an) $"

@@ -267,6 +267,9 @@ class Walk:
             if heading.coordinate:
                 self.scope.push(Entry(0.2, leads, heading.coordinate, open=True))
             return
+        orders = leads is None and self.canvas.search(
+            r"\b(?:yeu cau|chi thi|de nghi|chi dao)\b", start, heading.body
+        )
         self.scope.push(
             Entry(
                 max(rank, 0.3),
@@ -275,6 +278,7 @@ class Walk:
                 opens,
                 "heading" if block.mark else "document",
                 term,
+                ordered=orders is not None and self.scope.genre == "directive",
             )
         )
 
@@ -285,7 +289,7 @@ class Walk:
         if self._only_deadline(block, start, end):
             return
         whole = Clause(self.canvas, *self.canvas.trim(start, end), self._frame())
-        if negatives.reason(whole) in {"notice", "escalation"}:
+        if negatives.reason(whole) in {"notice", "escalation", "event"}:
             return
         before = start
         for a, b in divide(self.canvas, start, end, self.terms, retold=self.retold):

@@ -62,10 +62,7 @@ def moment_at(canvas: Canvas, at: int, base: date | None) -> Moment | None:
     found = words(_MOMENT).match(canvas.plain, canvas.skip(at, at + 40))
     if found is None:
         return None
-    for key, build in _BUILDERS.items():
-        if found[key]:
-            return build(found, base)
-    return None
+    return next(build(found, base) for key, build in _BUILDERS.items() if found[key])
 
 
 def _number(digits: str) -> int:

@@ -28,8 +28,10 @@ _ORDER = r"[,]? (?:cung )?(?:chi dao|luu y|quan triet|nhac nho|kien nghi)(?: yeu
 
 def match(clause: Clause) -> Found | None:
     """Authority, then the order word, then the addressee and its verb."""
-    if clause.frame.open or clause.frame.genre == "report" or (
-        clause.frame.genre == "news" and not clause.has(r"theo do|ket luan|phat bieu|chi dao:")
+    if (
+        clause.frame.open
+        or clause.frame.genre == "report"
+        or (clause.frame.genre == "news" and not clause.has(r"theo do|ket luan|phat bieu|chi dao:"))
     ):
         return None
     for at in clause.openings():

@@ -33,7 +33,11 @@ _GROUND_AND_VERB = (
 
 def match(clause: Clause) -> Found | None:
     """The first verb of duty where the clause proper may begin."""
-    if not clause.frame.open or clause.frame.genre == "report" or not clause.frame.leads:
+    if (
+        not clause.frame.open
+        or clause.frame.genre == "report"
+        or not (clause.frame.leads or clause.frame.ordered)
+    ):
         return None
     if clause.at(r"(?:trong do|qua do|tu do|theo do)\b") is not None:
         return None

@@ -41,8 +41,9 @@ pytestmark = [
 
 
 def overlap(task: Task, mark: dict[str, Any]) -> float:
-    shared = min(task.end, mark["end"]) - max(task.start, mark["start"])
-    return max(0, shared) / (max(task.end, mark["end"]) - min(task.start, mark["start"]))
+    shared: int = min(task.end, mark["end"]) - max(task.start, mark["start"])
+    whole: int = max(task.end, mark["end"]) - min(task.start, mark["start"])
+    return max(0, shared) / whole
 
 
 def value(task: Task, key: str) -> Any:
