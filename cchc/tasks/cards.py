@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cchc.lib.dates import weekday_name
 from cchc.tasks.engine.state import SOON_DAYS
 from cchc.tasks.models import Task
 from cchc.web.card import Card, Line
 from cchc.web.clock import today
+from cchc.workcal.calendar import calendar
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+SATURDAY = 5
 
 
 def _counts(tasks: Any) -> dict[str, int]:
@@ -39,8 +45,31 @@ def _lines(counted: dict[str, int], scope: str, words: dict[str, Any]) -> list[L
     ]
 
 
+def _week(tasks: Any, scope: str) -> Card:
+    """The working days of this week with how many tasks come due on each; a day opens exactly those."""
+    day = today()
+    monday = day - timedelta(days=day.weekday())
+    days = [monday + timedelta(days=n) for n in range(7)]
+    due = tasks.open().filter(due__range=(days[0], days[-1])).order_by()
+    counted = dict(due.values_list("due").annotate(n=Count("pk")))
+    shown = [
+        one for one in days if one.weekday() < SATURDAY or counted.get(one) or calendar().is_working(one)
+    ]
+    cells = [
+        {
+            "day": one,
+            "name": weekday_name(one, short=True) if get_language() == "vi" else f"{one:%a}",
+            "count": counted.get(one, 0),
+            "is_today": one == day,
+            "url": f"{reverse('tasks:list')}?{scope}&due_from={one:%d/%m/%Y}&due_to={one:%d/%m/%Y}",
+        }
+        for one in shown
+    ]
+    return Card(40, _("This week"), (), aside=True, template="tasks/parts/week.html", data=cells)
+
+
 def cards(request: HttpRequest) -> list[Card]:
-    """One card for what the own units lead, and one of the whole province for those who follow it."""
+    """One card for what the own units lead, one of the whole province for those who follow it, and the week."""
     user: Any = request.user
     found = []
     own = user.units_for("task.report")
@@ -75,4 +104,8 @@ def cards(request: HttpRequest) -> list[Card]:
                 _("No task is followed yet."),
             )
         )
+    if own:
+        found.append(_week(Task.objects.filter(lead__in=own), "scope=own"))
+    elif found:
+        found.append(_week(Task.objects.all(), "scope=all"))
     return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cchc.units.engine.tree import Tree
 
 #: Below this a name is only near a unit's (a fault of a scan at best): proposed by the page, never filled in.
-CERTAIN = 0.7
+CERTAIN = 0.75
 _KEPT = 3
 
 

@@ -157,3 +157,12 @@ def test_the_first_page_counts_what_the_unit_owes_and_opens_exactly_those(task, 
     assert {line.state: line.count for line in card.lines} == {"overdue": 1, "within": 1}
     for line in card.lines:
         assert client.get(line.url).context["table"].count == line.count
+
+
+def test_the_week_counts_what_comes_due_on_each_day_and_opens_it(task, dung, finance, an, as_user):
+    make_task(finance, an, due=task.due.replace(day=17))
+    client = as_user(dung)
+    week = next(card for card in client.get("/").context["cards"] if card.place == 40)
+    assert [cell["count"] for cell in week.data] == [0, 0, 1, 0, 0]
+    wednesday = week.data[2]
+    assert (str(wednesday["day"]), client.get(wednesday["url"]).context["table"].count) == ("2026-06-17", 1)
