@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from cchc.lib import xlsx
 from cchc.units.forms import UploadForm
 from cchc.units.importing.check import Row, check_lines
-from cchc.units.importing.sheet import FIELDS, KIND_WORDS, Sheet, SheetError, read_sheet
+from cchc.units.importing.sheet import FIELDS, KIND_WORDS, Field, Sheet, SheetError, read_sheet
 from cchc.units.importing.write import write_rows
 from cchc.web.access import require
 from cchc.web.clock import today
@@ -91,20 +91,22 @@ def preview(request: HttpRequest) -> HttpResponse:
         messages.warning(
             request, _("The units changed since the preview, or rows are wrong: look at it again.")
         )
+    used = {key for row in rows for key in (*row.line.cells, *row.errors)}
+    fields = [field for field in FIELDS if field.key in used]
     context: dict[str, Any] = {
         "name": name,
         "unknown": sheet.unknown,
         "counts": counts,
         "total": len(rows),
-        "wrong": [_told(row) for row in rows if row.state == "wrong"][:SHOWN],
-        "right": [_told(row) for row in rows if row.state in ("new", "changed")][:SHOWN],
+        "wrong": [_told(row, fields) for row in rows if row.state == "wrong"][:SHOWN],
+        "right": [_told(row, fields) for row in rows if row.state in ("new", "changed")][:SHOWN],
         "shown": SHOWN,
     }
     return render(request, "units/import_preview.html", context)
 
 
-def _told(row: Row) -> dict[str, Any]:
-    """A row for the preview: its cells in the order of the columns, each with its error."""
+def _told(row: Row, fields: list[Field]) -> dict[str, Any]:
+    """A row for the preview: its cells in the order of the columns that the file uses, each with its error."""
     cells = row.line.cells
     changed = row.changes if row.unit is not None else {}
     return {
@@ -118,7 +120,7 @@ def _told(row: Row) -> dict[str, Any]:
                 "error": row.errors.get(field.key, ""),
                 "changed": field.key in changed,
             }
-            for field in FIELDS
+            for field in fields
         ],
     }
 

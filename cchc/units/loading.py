@@ -85,19 +85,22 @@ def _row(unit: engine.Unit, rows: dict[str, Unit], number: int) -> Unit:
 
 
 def _update(tree: Tree, rows: dict[str, Unit], numbers: dict[str, int]) -> int:
-    """Bring rows that nobody edited up to the data; returns how many differed."""
+    """Bring rows that nobody edited up to the data, and every folded text to today's folding; how many differed."""
     edited = set(Event.objects.filter(kind="units.unit", verb="unit.edit").values_list("record", flat=True))
     changed: list[Unit] = []
     names: set[str] = {"version", "folded", "sort_key"}
     for slug, row in rows.items():
         values = row_values(tree[slug], numbers[slug])
         differing = {name: value for name, value in values.items() if getattr(row, name) != value}
-        if not differing or str(row.pk) in edited:
-            continue
+        if str(row.pk) in edited:
+            differing = {}
         for name, value in differing.items():
             setattr(row, name, value)
-        row.version += 1
+        folded = row.folded
         row.fold()
+        if not differing and row.folded == folded:
+            continue
+        row.version += 1
         names |= set(differing)
         changed.append(row)
     if changed:

@@ -134,7 +134,7 @@ def _changes(row: Unit) -> list[UnitChange]:
 def add(request: HttpRequest) -> HttpResponse:
     """Add a unit."""
     require(request.user, "unit.edit")
-    above = Unit.objects.filter(slug=request.GET.get("parent", "")[:200]).first()
+    above = Unit.objects.filter(slug=request.GET.get("parent", "").replace("\x00", "")[:200]).first()
     form = UnitForm(request.POST or None, initial={"parent": above, "valid_from": today()})
     if request.method == "POST" and form.is_valid():
         row = actions.add(form.save(commit=False), groups=form.cleaned_data["groups"], by=request.user)
@@ -167,7 +167,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Record a merger, split, renaming, abolition or move: checked and shown first, written when confirmed."""
     require(request.user, "unit.edit")
-    first = Unit.objects.filter(slug=request.GET.get("unit", "")[:200])
+    first = Unit.objects.filter(slug=request.GET.get("unit", "").replace("\x00", "")[:200])
     form = ChangeForm(request.POST or None, initial={"sources": first, "day": today()})
     plan = None
     if request.method == "POST" and form.is_valid():

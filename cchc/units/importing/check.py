@@ -127,8 +127,8 @@ def _others(cell: str | date, known: Known) -> str:
 def _kind(cell: str | date, _known: Known) -> str:
     kind = _KINDS.get(vntext.fold(str(cell)))
     if kind is None:
-        allowed = ", ".join(words[0] for words in KIND_WORDS.values())
-        raise ValueError(f"“{str(cell)[:40]}” không phải là loại đơn vị; chỉ nhận: {allowed}.")
+        allowed = " · ".join(words[0] for words in KIND_WORDS.values())
+        raise ValueError(f"“{str(cell)[:40]}” không phải là loại đơn vị; chỉ nhận {allowed}.")
     return kind
 
 
