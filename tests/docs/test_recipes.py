@@ -1,0 +1,116 @@
+"""The recipes of CONTRIBUTING.md work as they stand, and the tutorial's notice is read as the tutorial says."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import date
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cchc.directives.desk import Desk
+from cchc.directives.engine import deadlines, negatives, patterns
+from cchc.directives.engine.alarms.tests.build import ISSUED, context, due, task
+from cchc.directives.engine.tasks import find_tasks
+from tests.docs.papers import ROOT, Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.directives.engine.model import Task
+
+RECIPES = {
+    fence.body.partition("\n")[0].removeprefix("# "): fence.body
+    for fence in Paper(ROOT / "CONTRIBUTING.md").fences
+    if fence.language == "python"
+}
+
+
+@pytest.fixture
+def cook(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    """Makes the module of a recipe, by the path in its first line, as if its file stood there."""
+
+    def make(path: str) -> ModuleType:
+        assert not (ROOT / path).exists() or path == "cchc/tasks/jobs.py", f"{path} stands already"
+        name = path.removesuffix(".py").replace("/", ".")
+        module = ModuleType(name)
+        monkeypatch.setitem(sys.modules, name, module)
+        exec(compile(RECIPES[path], path, "exec"), module.__dict__)
+        return module
+
+    return make
+
+
+def found(text: str) -> tuple[Task, ...]:
+    return find_tasks(f"THÔNG BÁO\n{text}", issued=date(2026, 3, 2), posted=None)
+
+
+def joined(monkeypatch: pytest.MonkeyPatch, package: Any, module: ModuleType) -> None:
+    """Let a discovered folder hold one member more."""
+    standing = package.modules
+    monkeypatch.setattr(package, "modules", lambda name, offers: (*standing(name, offers), module))
+
+
+def test_the_pattern_finds_its_example(
+    monkeypatch: pytest.MonkeyPatch, cook: Callable[[str], ModuleType]
+) -> None:
+    pattern = cook("cchc/directives/engine/patterns/cu_x.py")
+    monkeypatch.setattr(patterns, "_ordered", lambda: (("cu_x", pattern),))
+    (only,) = found("Cử Sở Nội vụ tham gia đoàn công tác.")
+    assert (only.found_by, only.lead[0].text) == ("cu_x", "Sở Nội vụ")
+
+
+def test_the_negative_takes_its_example_out(
+    monkeypatch: pytest.MonkeyPatch, cook: Callable[[str], ModuleType]
+) -> None:
+    sentence = "Giao Sở Nội vụ tham khảo kinh nghiệm của tỉnh bạn."
+    assert len(found(sentence)) == 1
+    joined(monkeypatch, negatives, cook("cchc/directives/engine/negatives/reference_only.py"))
+    assert found(sentence) == ()
+
+
+def test_the_deadline_form_reads_its_example(
+    monkeypatch: pytest.MonkeyPatch, cook: Callable[[str], ModuleType]
+) -> None:
+    joined(monkeypatch, deadlines, cook("cchc/directives/engine/deadlines/session.py"))
+    (only,) = found("Giao Sở Nội vụ trình Đề án trước kỳ họp giữa năm của HĐND tỉnh.")
+    assert (only.deadline.kind, only.deadline.date) == ("upon", None)
+    assert only.deadline.raw == "trước kỳ họp giữa năm của HĐND tỉnh"
+
+
+def test_the_alarm_tells_its_case_and_no_other(cook: Callable[[str], ModuleType]) -> None:
+    check = cook("cchc/directives/engine/alarms/deadline_same_day.py").check
+    told = list(check(context(task(deadline=due(ISSUED)), task(2, deadline=due(date(2025, 6, 1))))))
+    assert [(alarm.code, alarm.task) for alarm in told] == [("deadline-same-day", "t01")]
+
+
+def test_the_verb_prints_the_day(
+    cook: Callable[[str], ModuleType], capsys: pytest.CaptureFixture[str], settings: Any
+) -> None:
+    settings.FIXED_TODAY = "2026-11-23"
+    verb = cook("cchc/units/verbs/today.py")
+    assert verb.run(Namespace(iso=False), {}) == 0
+    assert capsys.readouterr().out == "23/11/2026\n"
+
+
+def test_the_card_and_the_job_are_what_discovery_asks_for(
+    db: Any, cook: Callable[[str], ModuleType], rf: Any
+) -> None:
+    (card,) = cook("cchc/units/cards.py").cards(rf.get("/"))
+    assert card.lines[0].count == 0
+    ((name, job),) = cook("cchc/tasks/jobs.py").JOBS
+    assert name == "tasks.remind"
+    job(date(2026, 11, 23))
+
+
+def test_the_notice_of_the_tutorial_is_read_as_the_tutorial_says() -> None:
+    reading = Desk().read(ROOT / "docs" / "tutorials" / "thong-bao-mau.txt", today=date(2026, 11, 23))
+    assert (reading.header.number, reading.header.issued) == ("530/TB-VPUBND", date(2026, 11, 20))
+    assert [one.triage for one in reading.tasks] == ["track"] * 5 + ["keep", "track", "keep"]
+    assert sum(len(one.lead) for one in reading.tasks if one.triage == "track") == 7
+    assert [(alarm.code, alarm.task) for alarm in reading.alarms] == [
+        ("deadline-day-off", "t02"),
+        ("deadline-before-issue", "t05"),
+    ]
