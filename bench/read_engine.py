@@ -17,11 +17,11 @@ from cchc.directives.engine.tasks import find_tasks
 HEAD = "CHỈ THỊ\nVề cải cách hành chính\nChủ tịch UBND tỉnh yêu cầu:\n"
 ITEM = (
     "{n}. Sở Nội vụ\n"
-    "a) Chủ trì, phối hợp với các sở, ngành liên quan rà soát, đánh giá kết quả giải quyết thủ tục hành chính của các "
-    "cơ quan, đơn vị theo Quyết định số 12/QĐ-UBND ngày 05/3/2025 của Chủ tịch Ủy ban nhân dân tỉnh; tham mưu các giải "
+    "a) Chủ trì, phối hợp với các sở, ngành liên quan rà soát, đánh giá kết quả giải quyết thủ tục hành chính của "
+    "các cơ quan, đơn vị theo Quyết định số 12/QĐ-UBND ngày 05/3/2025 của Chủ tịch Ủy ban nhân dân tỉnh; tham mưu các giải "
     "pháp khắc phục tồn tại, hạn chế, nâng cao sự hài lòng của người dân và doanh nghiệp trên địa bàn toàn tỉnh.\n"
-    "b) Tổng hợp, báo cáo Chủ tịch UBND tỉnh kết quả thực hiện trước ngày 30/11/2025. Tăng cường tuyên truyền bằng nhiều "
-    "hình thức về lợi ích của dịch vụ công trực tuyến, bảo đảm ít nhất 60% hồ sơ được nộp trực tuyến trong năm 2025.\n"
+    "b) Tổng hợp, báo cáo Chủ tịch UBND tỉnh kết quả thực hiện trước ngày 30/11/2025. Tăng cường tuyên truyền bằng "
+    "nhiều hình thức về lợi ích của dịch vụ công trực tuyến, bảo đảm ít nhất 60% hồ sơ được nộp trực tuyến trong năm 2025.\n"
 )
 
 
@@ -32,10 +32,10 @@ def directive(characters: int) -> str:
 
 
 def seconds(text: str) -> tuple[float, int]:
-    """Seconds of one reading, and the tasks found."""
-    begun = time.perf_counter()
+    """Seconds of processor for one reading, and the tasks found."""
+    begun = time.process_time()
     found = len(find_tasks(text, issued=date(2025, 5, 17), posted=None))
-    return time.perf_counter() - begun, found
+    return time.process_time() - begun, found
 
 
 def main() -> None:

@@ -51,7 +51,8 @@ def find_tasks(
     canvas, drafts = walk(text, lambda c: scan(c, base))
     drafts.sort(key=lambda d: (d.start, d.end))
     inside = _Cites(cites)
-    return tuple(_task(canvas, n, d, resolver, inside) for n, d in enumerate(drafts, 1))
+    parties = _Parties(canvas, resolver)
+    return tuple(_task(canvas, n, d, resolver, parties, inside) for n, d in enumerate(drafts, 1))
 
 
 class _Cites:
@@ -72,12 +73,13 @@ def _task(
     number: int,
     draft: Draft,
     resolver: Callable[[str], str | None] | None,
+    parties: _Parties,
     cites: _Cites,
 ) -> Task:
     """Read the fields of one draft."""
     term = _weightiest(draft.terms)
     deadline = _deadline(canvas, term)
-    lead = _parties(canvas, draft.leads, resolver)
+    lead = parties.of(draft.leads)
     formula = generic(canvas, draft.start, draft.end)
     rest = sum(t is not term and t.weight >= 45 for t in draft.terms)
     return Task(
@@ -90,7 +92,7 @@ def _task(
         else None,
         found_by=draft.pattern,
         lead=lead,
-        coordinate=_parties(canvas, draft.coordinate, resolver),
+        coordinate=parties.of(draft.coordinate),
         deadline=deadline,
         recurrence=recurrence(canvas.folded(term.start, term.end))
         if term and term.kind == "recurring"
@@ -105,10 +107,19 @@ def _task(
     )
 
 
-def _parties(
-    canvas: Canvas, names: tuple[addressees.Name, ...], resolver: Callable[[str], str | None] | None
-) -> tuple[Party, ...]:
-    return tuple(p for name in names for p in addressees.parties(canvas, name, resolver))
+class _Parties:
+    """Addressees of name phrases, each phrase divided and resolved once however many tasks inherit it."""
+
+    def __init__(self, canvas: Canvas, resolver: Callable[[str], str | None] | None) -> None:
+        self._canvas, self._resolver = canvas, resolver
+        self._known: dict[addressees.Name, tuple[Party, ...]] = {}
+
+    def of(self, names: tuple[addressees.Name, ...]) -> tuple[Party, ...]:
+        """The addressees of all phrases, in order."""
+        for name in names:
+            if name not in self._known:
+                self._known[name] = addressees.parties(self._canvas, name, self._resolver)
+        return tuple(party for name in names for party in self._known[name])
 
 
 def _weightiest(terms: list[Hit]) -> Hit | None:

@@ -46,6 +46,10 @@ class Draft:
 _SHORTEST, _FEWEST = 14, 4
 
 
+#: Formulas told by the whole sentence, whatever its semicolons divide.
+_WHOLE = frozenset({"notice", "escalation", "event"})
+
+
 class Walk:
     """Reads one text; ``drafts`` are the tasks found, in order."""
 
@@ -289,7 +293,7 @@ class Walk:
         if self._only_deadline(block, start, end):
             return
         whole = Clause(self.canvas, *self.canvas.trim(start, end), self._frame())
-        if negatives.reason(whole) in {"notice", "escalation", "event"}:
+        if negatives.reason(whole, _WHOLE):
             return
         before = start
         for a, b in divide(self.canvas, start, end, self.terms, retold=self.retold):

@@ -5,17 +5,25 @@ A negative offers ``hit(clause)``; its file name is the reason.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine.discovery import modules
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from cchc.directives.engine.clause import Clause
 
 
-def reason(clause: Clause) -> str | None:
-    """Why the clause is no duty, or None."""
-    for negative in modules(__name__, "hit"):
-        if negative.hit(clause):
-            return negative.__name__.rsplit(".", 1)[1]
+@lru_cache(maxsize=1)
+def _named() -> tuple[tuple[str, ModuleType], ...]:
+    return tuple((m.__name__.rsplit(".", 1)[1], m) for m in modules(__name__, "hit"))
+
+
+def reason(clause: Clause, among: frozenset[str] | None = None) -> str | None:
+    """Why the clause is no duty, or None; ``among`` asks some negatives only."""
+    for name, negative in _named():
+        if (among is None or name in among) and negative.hit(clause):
+            return name
     return None

@@ -23,4 +23,4 @@ _TARGET = r"it nhat|toi thieu|phan dau|bao dam|dam bao|chi tieu|tren \d|tro len|
 
 def hit(clause: Clause) -> bool:
     """Counts of results and no word of a target."""
-    return clause.has(_RESULT) and not clause.has(_TARGET)
+    return clause.has(r"\d|uoc dat|luy ke") and clause.has(_RESULT) and not clause.has(_TARGET)
