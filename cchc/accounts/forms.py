@@ -60,7 +60,7 @@ class RoleForm(forms.ModelForm[Holding]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["valid_from"].initial = today()
+        self.initial["valid_from"] = self.initial.get("valid_from") or today()
         self.fields["valid_from"].required = True
 
     def clean(self) -> dict[str, Any] | None:

@@ -31,6 +31,7 @@ class DayForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["source"].required = True
+        self.fields["kind"].choices = DayKind.choices  # type: ignore[attr-defined]
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

@@ -37,6 +37,12 @@ def test_a_role_is_given_for_a_unit_from_a_day_on(
     assert (holding.unit, holding.valid_from, holding.basis) == (health, date(2026, 11, 1), "QĐ 5")
 
 
+def test_the_first_day_of_a_role_is_today_unless_another_is_typed(
+    admin_user: User, binh: User, as_user: Any
+) -> None:
+    assert as_user(admin_user).get(give(binh)).context["form"]["valid_from"].value() == today()
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("role", "vua"), ("unit", ""), ("unit", "0"), ("valid_from", ""), ("valid_to", "01/01/2020")],

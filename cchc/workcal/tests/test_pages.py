@@ -95,6 +95,11 @@ def test_a_wrong_day_is_told_and_nothing_is_set(an: User, as_user: Any, field: s
     assert SpecialDay.objects.count() == before
 
 
+def test_a_special_day_is_one_of_three_kinds_and_never_none(an: User, as_user: Any) -> None:
+    form = as_user(an).get(ADD).context["form"]
+    assert [value for value, _words in form.fields["kind"].choices] == ["off", "worked", "half"]
+
+
 def test_half_a_saturday_is_another_kind(an: User, as_user: Any) -> None:
     answer = as_user(an).post(ADD, {**STORM, "day": "10/10/2026", "kind": "half"})
     assert "kind" in answer.context["form"].errors
