@@ -185,14 +185,13 @@ class UnitChange(Versioned):
 
 
 class UnitGroup(Dated):
-    """A class of units by name ("các sở, ban, ngành") and what it expands to on a day.
+    """A class of units by name ("các sở, ban, ngành") and its members of all times.
 
-    ``kinds`` lists kinds of unit; ``members`` adds single ones.
+    What it means on a day is asked of ``cchc.units.tree.expand``; classes of places ("UBND cấp xã") need no row.
     """
 
     key = models.SlugField(_("key"), unique=True)
     name = models.CharField(_("name"), max_length=200)
-    kinds = models.JSONField(_("kinds of unit"), default=list)
     members = models.ManyToManyField(Unit, blank=True, related_name="groups", verbose_name=_("units"))
 
     class Meta:
@@ -203,10 +202,3 @@ class UnitGroup(Dated):
 
     def __str__(self) -> str:
         return self.name
-
-    def expand(self, day: date, province: Unit | None = None) -> UnitQuerySet:
-        """The units that the group means on a day, in one province where one is given."""
-        units = Unit.objects.on(day)
-        if province is not None:
-            units = units.filter(province=province)
-        return units.filter(Q(kind__in=self.kinds) | Q(groups=self)).distinct()

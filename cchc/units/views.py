@@ -202,7 +202,7 @@ def pick(request: HttpRequest) -> HttpResponse:
     rows: Any = Unit.objects.select_related("parent")
     for one in FILTERS:
         rows = one.apply(rows, request.GET)
-    found = [Option(row.pk, row.name, row.parent.name if row.parent else "") for row in rows[:PICKED]]
+    found = [Option(str(row.pk), row.name, row.parent.name if row.parent else "") for row in rows[:PICKED]]
     if request.GET.get("format") == "json":
         return JsonResponse({"units": [option.__dict__ for option in found]})
     return answer(request, found)
