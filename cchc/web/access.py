@@ -31,6 +31,8 @@ def get_or_404(queryset: QuerySet[Row], **by: Any) -> Row:
 
     An id of letters, of 400 digits or with a NUL is no error of the server: there is no such row.
     """
+    if any("\x00" in value for value in by.values() if isinstance(value, str)):
+        raise Http404
     try:
         return queryset.get(**by)
     except (ObjectDoesNotExist, MultipleObjectsReturned):
