@@ -235,8 +235,9 @@ def answers(client: Any, world: dict[str, Any], role: Role) -> list[str]:
         data = {**page.data, **({"holding": world["own_holding"].pk} if page.of == "own_holding" else {})}
         send = client.post if page.post else client.get
         answer = send(address(page, world), data)
-        answer.close()
         status = answer.status_code
+        if answer.streaming:
+            list(answer.streaming_content)  # read to its end, a file is closed
         right = expected(role, page)
         if status not in right:
             wrong.append(f"{role.code} before {page.name} ({page.of}): {status}, right is {sorted(right)}")
