@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 #: Words that no Vietnamese text holds, each of which an English sentence of any length does.
 ENGLISH = re.compile(
-    r"\b(the|of|and|is|are|was|with|this|that|your|from|every|each|which|please)\b", re.IGNORECASE
+    r"\b(the|of|and|is|are|was|with|this|that|your|from|every|each|which|please|tasks|sentences|alarms|password|changed)\b",
+    re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd%]")
 #: A piece of a message shorter than this says too little to be told from Vietnamese without accents.
