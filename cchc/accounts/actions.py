@@ -104,7 +104,7 @@ def reset_password(person: User, *, by: Any) -> str:
     person.must_change_password = True
     person.save()
     reset(username=person.username)
-    record("person.reset_password", person, by=by, before={}, after={}, note="new first password")
+    record("person.reset_password", person, by=by, before={}, after={}, note=str(_("new first password")))
     return password
 
 
@@ -112,7 +112,7 @@ def reset_password(person: User, *, by: Any) -> str:
 def unlock(person: User, *, by: Any) -> int:
     """Lift the lock that failed sign-ins put on a name; returns how many records of failure were removed."""
     removed = reset(username=person.username)
-    record("person.unlock", person, by=by, before={}, after={}, note="name unlocked")
+    record("person.unlock", person, by=by, before={}, after={}, note=str(_("name unlocked")))
     return int(removed)
 
 

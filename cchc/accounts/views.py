@@ -62,7 +62,7 @@ def password(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             form.save()
             User.objects.filter(pk=user.pk).update(must_change_password=False)
-            record("person.password", user, by=user, after={}, note="password changed")
+            record("person.password", user, by=user, after={}, note=_("password changed"))
         update_session_auth_hash(request, user)
         messages.success(request, _("Your password is changed."))
         return redirect(settings.LOGIN_REDIRECT_URL)

@@ -96,7 +96,13 @@ def accept(directive: Directive, *, by: User) -> list[Task]:
     directive.state = State.ACCEPTED
     directive.accepted_at = directive.accepted_at or now()
     directive.save()
-    record("directive.accept", directive, by=by, before=before, note=f"{len(made)} tasks")
+    record(
+        "directive.accept",
+        directive,
+        by=by,
+        before=before,
+        note=ngettext("{n} task was given.", "{n} tasks were given.", len(made)).format(n=len(made)),
+    )
     _tell(directive, made)
     return made
 

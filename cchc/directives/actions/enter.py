@@ -128,7 +128,9 @@ def _keep(reading: Reading, *, by: User, unit: Unit | None, province: Unit | Non
         directive,
         by=by,
         unit=unit.slug if unit else "",
-        note=f"{len(reading.tasks)} sentences, {len(reading.alarms)} alarms",
+        note=_("sentences found: {n}, alarms: {alarms}").format(
+            n=len(reading.tasks), alarms=len(reading.alarms)
+        ),
     )
     return directive
 
