@@ -51,7 +51,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     files = request.FILES.getlist("files")
     outcomes = [_take(file, user, _acting_unit(request)) for file in files[:MOST_FILES]]
     if request.accepts("application/json") and not request.accepts("text/html") and outcomes:
-        return _told(outcomes[0])
+        return _told(outcomes[0], user)
     if request.method == "POST" and not files:
         outcomes = [Outcome("", problem=_("Choose one file or more first."))]
     outcomes += [
@@ -59,19 +59,26 @@ def upload(request: HttpRequest) -> HttpResponse:
         for file in files[MOST_FILES:]
     ]
     if len(outcomes) == 1 and outcomes[0].directive is not None:
-        return redirect("directives:review", outcomes[0].directive.pk)
+        return redirect(_onward(outcomes[0].directive, user))
     status = 422 if outcomes and all(row.problem for row in outcomes) else 200
     return render(request, "directives/upload.html", {"outcomes": outcomes}, status=status)
 
 
-def _told(outcome: Outcome) -> HttpResponse:
+def _onward(directive: Directive, user: User) -> str:
+    """The page to go on to: the review for whoever may review, else the document, which waits for them."""
+    if user.can("directive.review"):
+        return reverse("directives:review", args=[directive.pk])
+    return directive.get_absolute_url()
+
+
+def _told(outcome: Outcome, user: User) -> HttpResponse:
     """What became of one file sent by script: words for its line, and the page to go on to."""
     if outcome.directive is None:
         url = outcome.twin.get_absolute_url() if outcome.twin else ""
         return JsonResponse({"words": outcome.problem, "url": url}, status=422)
     found = outcome.directive.items.count()
     words = ngettext("{n} sentence found", "{n} sentences found", found).format(n=found)
-    return JsonResponse({"words": words, "url": reverse("directives:review", args=[outcome.directive.pk])})
+    return JsonResponse({"words": words, "url": _onward(outcome.directive, user)})
 
 
 def _take(file: Uploaded[bytes], user: User, unit: Unit | None) -> Outcome:
@@ -99,6 +106,6 @@ def meeting(request: HttpRequest) -> HttpResponse:
             form.add_error("minutes", str(error))
         else:
             messages.success(request, _("The meeting is entered; look through what was found."))
-            return redirect("directives:review", directive.pk)
+            return redirect(_onward(directive, user))
     context: dict[str, Any] = {"form": form}
     return render(request, "directives/meeting.html", context, status=422 if form.errors else 200)
