@@ -31,15 +31,16 @@ def _of_another(canvas: Canvas, start: int, joint: int) -> bool:
     return any(name is not None and canvas.skip(name.end, joint) == joint for name in names)
 
 
-def _same_class(canvas: Canvas, one: Name, two: Name) -> bool:
-    """ "các bộ, cơ quan liên quan" and later "các bộ, ngành" are the same class said twice."""
-    a, b = (canvas.plain[n.start : n.end].split() for n in (one, two))
-    return a[0] == b[0] == "cac" and a[1:2] == b[1:2]
+def _class(canvas: Canvas, name: Name) -> str:
+    """What tells a class said twice: "các bộ, cơ quan liên quan" and later "các bộ, ngành" begin alike."""
+    first = canvas.plain[name.start : name.start + 24].split()[:2]
+    return " ".join(first) if first[0] == "cac" else ""
 
 
 def coordinators(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
     """The name phrases of those who coordinate, between two offsets."""
     found: list[Name] = []
+    classes: set[str] = set()
     for joint in words(_WITH).finditer(canvas.plain, start, end):
         at = canvas.skip(joint.end(), end, " :,-")
         spoken = canvas.text[joint.start() : joint.start() + 4].lower()
@@ -48,6 +49,10 @@ def coordinators(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
         if _of_another(canvas, start, joint.start()):
             continue
         name = addressees.read(canvas, at, end)
-        if name is not None and not any(name.start < f.end or _same_class(canvas, f, name) for f in found):
+        if name is None or (found and name.start < found[-1].end):
+            continue
+        kind = _class(canvas, name)
+        if kind == "" or kind not in classes:
+            classes.add(kind)
             found.append(name)
     return tuple(found)
