@@ -1,6 +1,7 @@
 """Run every test, in parts that each need something of their own; ``run_tests.py PART… [-- PYTEST ARGUMENTS]``.
 
 engine    the engines and lib, without Django, with their branch coverage
+timing    what measures seconds: alone on the machine, and without coverage, which slows it
 browser   whole journeys in Chromium
 crash     real processes killed in the middle of a write
 postgres  the web tests on a real PostgreSQL that this run starts and stops
@@ -26,6 +27,7 @@ OUT = ROOT / "test-output"
 EXCEPTIONS = ROOT / "tests" / "coverage_exceptions.toml"
 COUNTS = ("passed", "failed", "skipped")
 NO_TESTS = 5
+WITHOUT_DJANGO = "-p", "no:django", "-W", "ignore::pytest.PytestConfigWarning"
 NOT_WEB = "--ignore-glob=*/engine/*", "--ignore-glob=*/cchc/lib/*", "-m", "not browser and not crash"
 
 
@@ -101,17 +103,25 @@ def with_coverage(part: str, *args: str) -> Result:
     )
 
 
+def engine_folders() -> list[str]:
+    """Where tests without Django stand."""
+    folders = [ROOT / "cchc" / "lib", *sorted(ROOT.glob("cchc/*/engine"))]
+    return [str(folder.relative_to(ROOT)) for folder in folders]
+
+
 def engine(args: list[str]) -> Result:
     """The engines and lib; Django is not even loaded."""
-    folders = [
-        str(path.relative_to(ROOT)) for path in [ROOT / "cchc/lib", *sorted(ROOT.glob("cchc/*/engine"))]
-    ]
     result = with_coverage(
-        "engine", *(args or folders), "-p", "no:django", "-W", "ignore::pytest.PytestConfigWarning"
+        "engine", *(args or engine_folders()), "-n", "2", "-m", "not timing", *WITHOUT_DJANGO
     )
     if not args:
         result.faults += covered("engine", ["cchc/lib/*", "cchc/*/engine/*"], ["*/tests/*"], 98)
     return result
+
+
+def timing(args: list[str]) -> Result:
+    """Tests of the engines that measure seconds, one after the other."""
+    return run_pytest("timing", *(args or engine_folders()), "-m", "timing", *WITHOUT_DJANGO)
 
 
 def web(args: list[str]) -> Result:
@@ -143,7 +153,14 @@ def crash(args: list[str]) -> Result:
     return run_pytest("crash", *(args or ("tests", "cchc")), *NOT_WEB[:2], "-m", "crash")
 
 
-PARTS = {"engine": engine, "browser": browser, "crash": crash, "postgres": postgres, "web": web}
+PARTS = {
+    "engine": engine,
+    "timing": timing,
+    "browser": browser,
+    "crash": crash,
+    "postgres": postgres,
+    "web": web,
+}
 
 
 def main(words: list[str]) -> int:

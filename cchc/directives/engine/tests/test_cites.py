@@ -237,6 +237,7 @@ def test_an_issuer_at_the_end_of_a_long_window_stays_whole_words() -> None:
         "1/2024/" + "A-" * 8,
     ],
 )
+@pytest.mark.timing
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

@@ -44,6 +44,7 @@ PIECES = (
     "gap", [" ", "\n", "a", "A", ",", ".", "-", "1", "ngày ", "Chủ tịch ", "Nơi nhận:\n", "số "]
 )
 @pytest.mark.parametrize("piece", [*PIECES[:17], ""])
+@pytest.mark.timing
 def test_floods_of_one_character_take_no_longer(piece: str, gap: str) -> None:
     text = f"{piece}{gap * (20_000 // len(gap))}{piece}"
     start = time.perf_counter()

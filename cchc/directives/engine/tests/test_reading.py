@@ -196,6 +196,7 @@ def _seconds(text: str) -> float:
     return time.perf_counter() - start
 
 
+@pytest.mark.timing
 def test_time_grows_with_the_length_alone() -> None:
     small, large = (min(_seconds(TEXT * times) for _ in range(2)) for times in (20, 160))
     assert large < 8 * small * 3 + 0.1

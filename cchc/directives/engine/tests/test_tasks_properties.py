@@ -79,12 +79,14 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.timing
 def test_eight_times_the_text_takes_no_more_than_some_twelve_times_as_long(piece: str) -> None:
     head = "THÔNG BÁO\nChủ tịch UBND tỉnh yêu cầu các sở, ngành:\n"
     short, long = head + piece * (8_000 // len(piece)), head + piece * (64_000 // len(piece))
     assert seconds(long) < 14 * seconds(short) + 0.25
 
 
+@pytest.mark.timing
 def test_a_hundred_pages_are_read_in_well_under_three_seconds() -> None:
     page = "1. Sở Nội vụ\n- Rà soát thủ tục hành chính, báo cáo UBND tỉnh trước ngày 15/8/2025.\n" * 36
     text = "CHỈ THỊ\nChủ tịch UBND tỉnh yêu cầu:\n" + page * (300_000 // len(page))
