@@ -45,8 +45,11 @@ class Versioned(models.Model):
             self.version -= 1
             raise
 
-    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, *args: Any, **kwargs: Any) -> Any:
-        done = super()._do_update(base_qs.filter(version=self.version - 1), using, pk_val, *args, **kwargs)
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, *rest: Any) -> Any:
+        _values, _update_fields, forced = rest[:3]
+        if not forced:  # a row loaded whole, as when one database is copied into another
+            return super()._do_update(base_qs, using, pk_val, *rest)
+        done = super()._do_update(base_qs.filter(version=self.version - 1), using, pk_val, *rest)
         if not done:
             raise Stale(type(self)._base_manager.using(using).get(pk=pk_val))
         return done
