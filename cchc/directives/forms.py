@@ -11,6 +11,7 @@ from cchc.directives.models import Directive, Item
 from cchc.units.forms import UnitsField
 from cchc.web.clock import today
 from cchc.web.forms import VersionedForm
+from cchc.web.widgets import Day
 
 
 class HeaderForm(VersionedForm):
@@ -29,7 +30,7 @@ class HeaderForm(VersionedForm):
             "urgency",
             "unit",
         )
-        widgets = {"subject": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"subject": forms.Textarea(attrs={"rows": 3}), "issued": Day}
 
 
 class ItemForm(VersionedForm):
@@ -53,7 +54,7 @@ class ItemForm(VersionedForm):
             "report_to",
             "product",
         )
-        widgets = {"wording": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"wording": forms.Textarea(attrs={"rows": 4}), "due_written": Day, "due": Day}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -83,7 +84,7 @@ class MeetingForm(forms.Form):
         max_length=300,
         help_text=_("For example: the meeting of the steering committee, first quarter."),
     )
-    held = forms.DateField(label=_("Held on"))
+    held = forms.DateField(label=_("Held on"), widget=Day)
     assigner = forms.CharField(label=_("Who gave the work"), max_length=200)
     minutes = forms.CharField(
         label=_("What was ordered"),

@@ -11,6 +11,7 @@ from cchc.tasks.models import Task
 from cchc.units.forms import UnitField, UnitsField
 from cchc.web.clock import today
 from cchc.web.forms import VersionedForm
+from cchc.web.widgets import Day
 
 
 class TaskForm(VersionedForm):
@@ -37,7 +38,12 @@ class TaskForm(VersionedForm):
             "report_to",
             "product",
         )
-        widgets = {"wording": forms.Textarea(attrs={"rows": 4})}
+        widgets = {
+            "wording": forms.Textarea(attrs={"rows": 4}),
+            "given_on": Day,
+            "due_written": Day,
+            "due": Day,
+        }
         help_texts = {
             "source_label": _("The document, or the meeting at which it was said, with its date."),
             "due": _("Empty: the deadline as written."),
@@ -62,7 +68,7 @@ class TaskForm(VersionedForm):
 class HandInForm(forms.Form):
     """The result of a task, in the words of the unit that did it."""
 
-    on = forms.DateField(label=_("Handed in on"))
+    on = forms.DateField(label=_("Handed in on"), widget=Day)
     words = forms.CharField(
         label=_("Result"),
         max_length=2000,
