@@ -81,6 +81,18 @@ def test_a_notice_is_reviewed_by_keyboard_and_its_units_see_their_tasks(
     office.press("j", "j", "k")
     assert sentence(office) == (2, 6)
 
+    part_and_mark(office)
+    correct_and_answer(office)
+    accept(office)
+    task = hand_in(visit(portal, "taichinh"), portal)
+
+    office.open(task)
+    office.look("task-done-as-the-office-sees-it")
+    assert "214/BC-STC" in office.page.locator("main").inner_text()
+
+
+def part_and_mark(office: Visitor) -> None:
+    """Split a sentence, merge two, mark one that was not found, drop it with a reason."""
     split_before(office, "xây dựng kế hoạch")
     assert sentence(office)[1] == 7
     assert wording(office).endswith("công nhận")
@@ -99,6 +111,9 @@ def test_a_notice_is_reviewed_by_keyboard_and_its_units_see_their_tasks(
     assert office.page.locator("#panel [data-key=t][aria-pressed=true]").count() == 0
     office.look("review-in-the-middle")
 
+
+def correct_and_answer(office: Visitor) -> None:
+    """Track, answer every alarm of a sentence, give it another lead."""
     for _ in range(6):
         office.press("k")
     office.press("t", "t", "t", "t")
@@ -115,6 +130,9 @@ def test_a_notice_is_reviewed_by_keyboard_and_its_units_see_their_tasks(
     office.press("t", "g")
     office.look("review-done")
 
+
+def accept(office: Visitor) -> None:
+    """Accept what is tracked."""
     office.follow("a")
     office.look("accept")
     office.press("Tab")
@@ -123,7 +141,9 @@ def test_a_notice_is_reviewed_by_keyboard_and_its_units_see_their_tasks(
     office.look("directive-accepted")
     assert office.page.locator("main a[href^='/nhiem-vu/']").count() >= 4
 
-    unit = visit(portal, "taichinh")
+
+def hand_in(unit: Visitor, portal: Portal) -> str:
+    """The unit finds its task and hands in the result; the task's page."""
     unit.open("/")
     unit.look("home-with-a-new-task")
     unit.open("/nhiem-vu/?q=kinh+phi+cai+cach+hanh+chinh+con+du")
@@ -137,10 +157,7 @@ def test_a_notice_is_reviewed_by_keyboard_and_its_units_see_their_tasks(
     unit.look("hand-in")
     unit.page.locator("main form button.button-primary").click()
     unit.look("task-done")
-
-    office.open(task)
-    office.look("task-done-as-the-office-sees-it")
-    assert "214/BC-STC" in office.page.locator("main").inner_text()
+    return task
 
 
 def test_a_paper_marked_secret_is_refused_and_nothing_of_it_is_kept(

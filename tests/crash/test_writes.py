@@ -37,9 +37,9 @@ def test_killed_at_any_moment_a_document_has_all_its_tasks_or_none(tmp_path: Pat
             assert ended in (KILLED, 0)
             assert installation.is_sound()
             for pk, state in installation.rows("SELECT id, state FROM directives_directive"):
-                items = installation.rows(
-                    "SELECT count(*) FROM directives_item WHERE directive_id = ?", pk
-                )[0][0]
+                items = installation.rows("SELECT count(*) FROM directives_item WHERE directive_id = ?", pk)[
+                    0
+                ][0]
                 tasks = installation.rows(
                     "SELECT count(*) FROM directives_link l JOIN directives_item i ON i.id = l.item_id "
                     "WHERE i.directive_id = ?",

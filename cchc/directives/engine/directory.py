@@ -37,7 +37,9 @@ class Directory:
     def name_of(self, slug: str) -> str:
         """A unit's name with that of its province: "Sở Tài chính (tỉnh Phú Thọ)"."""
         unit, province = self._tree[slug], self._tree[self._tree.province_of(slug)]
-        return unit.name if unit is province else f"{unit.name} ({province.name[:1].lower()}{province.name[1:]})"
+        return (
+            unit.name if unit is province else f"{unit.name} ({province.name[:1].lower()}{province.name[1:]})"
+        )
 
     def slug_of(self, text: str) -> str | None:
         """The unit that ``text`` names on the document's day; ``None`` for a group, and where two fit alike."""

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from cchc.conftest import make_user
 from cchc.directives.models import Directive
-from cchc.directives.tests.test_views import NOTICE, file_of, page
+from cchc.directives.tests.conftest import NOTICE
+from cchc.directives.tests.test_views import file_of, page
 
 pytestmark = pytest.mark.django_db
 
