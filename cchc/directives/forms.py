@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cchc.directives.models import Directive, Item
+from cchc.tasks.forms import DeadlineForm
 from cchc.units.forms import UnitsField
 from cchc.web.clock import today
 from cchc.web.forms import VersionedForm
@@ -33,7 +34,7 @@ class HeaderForm(VersionedForm):
         widgets = {"subject": forms.Textarea(attrs={"rows": 3}), "issued": Day}
 
 
-class ItemForm(VersionedForm):
+class ItemForm(DeadlineForm):
     """One found sentence: what, who, by when."""
 
     leads = UnitsField(label=_("Lead"), required=False)
@@ -58,14 +59,6 @@ class ItemForm(VersionedForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        written, followed = cleaned.get("due_written"), cleaned.get("due")
-        if followed is None and written is not None:
-            cleaned["due"] = written
-        if cleaned.get("due") != written and not cleaned.get("due_basis"):
-            self.add_error(
-                "due_basis",
-                _("Say by which paper or order the deadline followed differs from the one written."),
-            )
         if cleaned.get("deadline_kind") == "recurring" and not cleaned.get("recurrence"):
             self.add_error("recurrence", _("Say how often this duty comes due."))
         return cleaned

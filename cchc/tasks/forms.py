@@ -14,7 +14,23 @@ from cchc.web.forms import VersionedForm
 from cchc.web.widgets import Day
 
 
-class TaskForm(VersionedForm):
+class DeadlineForm(VersionedForm):
+    """A form with both deadlines: the one followed is the one written unless a paper or an order says another."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        written, followed = cleaned.get("due_written"), cleaned.get("due")
+        if followed is None and written is not None:
+            cleaned["due"] = written
+        if cleaned.get("due") != written and not cleaned.get("due_basis"):
+            self.add_error(
+                "due_basis",
+                _("Say by which paper or order the deadline followed differs from the one written."),
+            )
+        return cleaned
+
+
+class TaskForm(DeadlineForm):
     """A task entered or corrected by the office that follows it."""
 
     lead = UnitField(label=_("Lead"))
@@ -51,14 +67,6 @@ class TaskForm(VersionedForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        written, followed = cleaned.get("due_written"), cleaned.get("due")
-        if followed is None and written is not None:
-            cleaned["due"] = written
-        if cleaned.get("due") != written and not cleaned.get("due_basis"):
-            self.add_error(
-                "due_basis",
-                _("Say by which paper or order the deadline followed differs from the one written."),
-            )
         given = cleaned.get("given_on")
         if given is not None and given > today():
             self.add_error("given_on", _("A task is given today or in the past."))
