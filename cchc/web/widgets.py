@@ -52,6 +52,13 @@ class Picker(forms.Select):
         return _chosen_alone(self, name, value)
 
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was chosen; without script a name typed beside it counts more, and an empty text nothing."""
+        if self.allow_multiple_selected or not hasattr(data, "getlist"):
+            return super().value_from_datadict(data, files, name)
+        return next((value for value in reversed(data.getlist(name)) if value), "")
+
+
 class ManyPicker(Picker, forms.SelectMultiple):
     """Several of many; each stands as a chip that can be taken away."""
 

@@ -166,3 +166,14 @@ def test_the_week_counts_what_comes_due_on_each_day_and_opens_it(task, dung, fin
     assert [cell["count"] for cell in week.data] == [0, 0, 1, 0, 0]
     wednesday = week.data[2]
     assert (str(wednesday["day"]), client.get(wednesday["url"]).context["table"].count) == ("2026-06-17", 1)
+
+
+def test_without_script_units_are_typed_by_their_names(an, finance, health, as_user):
+    client = as_user(an)
+    assert "<noscript><input" in client.get(reverse("tasks:enter")).content.decode()
+    data = entry(finance) | {"lead": ["", "Sở Tài chính"], "coordinators": ["Sở Y tế; STC"]}
+    client.post(reverse("tasks:enter"), data)
+    task = Task.objects.get()
+    assert (task.lead, list(task.coordinators.all())) == (finance, [health])
+    client.post(url("edit", task), entry(finance, version=task.version) | {"lead": [str(finance.pk), ""]})
+    assert Task.objects.get().lead == finance
