@@ -382,9 +382,7 @@ def test_the_file_is_open_to_the_unit_that_has_work_in_it_and_to_nobody_else(
     accepted, binh, admin_user, as_user
 ):
     url = accepted.file.get_absolute_url()
-    answer = as_user(binh).get(url)
-    assert b"".join(answer) == NOTICE.encode()
-    answer.close()
+    assert b"".join(as_user(binh).get(url)) == NOTICE.encode()
     assert as_user(admin_user).get(url).status_code == 404
 
 
