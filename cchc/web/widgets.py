@@ -51,7 +51,6 @@ class Picker(forms.Select):
             return super().optgroups(name, value, attrs)
         return _chosen_alone(self, name, value)
 
-
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """What was chosen; without script a name typed beside it counts more, and an empty text nothing."""
         if self.allow_multiple_selected or not hasattr(data, "getlist"):
