@@ -98,6 +98,20 @@ SETTINGS = (
     Setting("CCHC_LOCK_AFTER", _count, "5", "a whole number", "Failed sign-ins that lock a name."),
     Setting("CCHC_LOCK_MINUTES", _count, "15", "a whole number", "How long a locked name stays locked."),
     Setting("CCHC_UPLOAD_MB", _count, "50", "a whole number", "The largest file taken, in MB."),
+    Setting(
+        "CCHC_BEFORE_EXCLUDES",
+        _flag,
+        "0",
+        "1 or 0",
+        "“Trước ngày X” ends the day before X; else a result on day X is on time. For documents entered from now.",
+    ),
+    Setting(
+        "CCHC_DAY_OFF_ROLLS",
+        _flag,
+        "0",
+        "1 or 0",
+        "A deadline on a day off goes on to the next working day (Civil Code 2015, art. 148.5).",
+    ),
     Setting("CCHC_EMAIL_HOST", _text, "", "a host name", "The SMTP server; empty sends no e-mail."),
     Setting("CCHC_EMAIL_PORT", _count, "25", "a port", "The SMTP server's port."),
     Setting("CCHC_EMAIL_USER", _text, "", "a name", "The name to sign in to the SMTP server with."),
@@ -294,6 +308,8 @@ STATICFILES_DIRS = [("fonts", fontpkg_be_vietnam_pro.ROOT / "files")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+BEFORE_EXCLUDES = ENV["CCHC_BEFORE_EXCLUDES"]
+DAY_OFF_ROLLS = ENV["CCHC_DAY_OFF_ROLLS"]
 UPLOAD_LIMIT = ENV["CCHC_UPLOAD_MB"] * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "cchc.files.limit.LimitedUpload",

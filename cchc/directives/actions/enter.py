@@ -16,6 +16,7 @@ from cchc.directives.reader import read_text, read_upload
 from cchc.errors import UserError
 from cchc.files import store
 from cchc.lib import vntext
+from cchc.tasks.deadlines import followed
 from cchc.units.models import Unit
 from cchc.web.clock import now
 from cchc.web.rows import searched
@@ -191,6 +192,7 @@ def _words(parties: tuple[Party, ...]) -> str:
 def _item(directive: Directive, place: int, task: Task, proposal: dict[str, Any]) -> Item:
     deadline, recurrence = task.deadline, task.recurrence
     groups = [party.text for party in task.lead if party.kind == "group"]
+    due, basis = followed(deadline.date, deadline.raw or "")
     return Item(
         directive=directive,
         place=place,
@@ -206,7 +208,8 @@ def _item(directive: Directive, place: int, task: Task, proposal: dict[str, Any]
         deadline_kind=deadline.kind,
         deadline_words=(deadline.raw or "")[:300],
         due_written=deadline.date,
-        due=deadline.date,
+        due=due,
+        due_basis=basis,
         recurrence="other" if isinstance(recurrence, dict) else recurrence or "",
         report_to=_report_to(task)[:300],
         product=(task.product or "")[:300],
