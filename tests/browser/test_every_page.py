@@ -98,6 +98,23 @@ def test_the_first_page_of_every_role_is_sound(shown: Portal, visit: Visit, view
         window.look(f"home-{username}", axe=viewport == "1366x768")
 
 
+@pytest.mark.parametrize("viewport", ["360x740", "1366x768"])
+def test_what_opens_in_a_filter_line_stays_within_the_window(
+    shown: Portal, visit: Visit, viewport: str
+) -> None:
+    window = visit(shown, "vanphong", viewport=viewport)
+    for path in ("/van-ban/", "/nhiem-vu/", "/don-vi/", "/nhat-ky/"):
+        window.open(path)
+        filters = window.page.locator(".filters .filter-open > summary")
+        for number in range(filters.count()):
+            filters.nth(number).click()
+            window.faults += [f"{window.place}: {fault}" for fault in window.judge()]
+            box = window.page.locator(".filters .filter-open[open] > .filter-pop").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0, f"{path} opens filter {number} beyond the left edge"
+            filters.nth(number).click()
+
+
 def test_the_dark_theme_and_the_wall_screen_are_sound(shown: Portal, visit: Visit) -> None:
     for dark, viewport in ((True, "1366x768"), (True, "360x740"), (False, "1920x1080")):
         window = visit(shown, "vanphong", viewport=viewport, dark=dark)

@@ -24,8 +24,8 @@ DOCUMENTS = {"document", "xhr", "fetch"}
 SIDEWAYS = """() => {
   const width = document.scrollingElement.clientWidth;
   if (document.scrollingElement.scrollWidth <= width) return null;
-  const wide = [...document.querySelectorAll("body *")].filter(
-    (element) => element.getBoundingClientRect().right > width + 1 && !element.closest("[class*=wide], .table-wrap"));
+  const wide = [...document.querySelectorAll("body *")].filter((element) =>
+    element.getBoundingClientRect().right > width + 1 && !element.closest(".table-wide, .matrix, .by-month"));
   const names = wide.slice(0, 4).map((element) => element.tagName.toLowerCase() + "." + element.className);
   return document.scrollingElement.scrollWidth + " > " + width + " by " + names.join(", ");
 }"""
