@@ -61,7 +61,7 @@ def directives(request: HttpRequest) -> Table:
         cells={"state": lambda row: badge(row.state, row.get_state_display())},
         link="subject",
         long=("subject",),
-        hidden=("assigner",),
+        hidden=("assigner", "sentences"),
         filters=[
             Search(label=gettext_lazy("Search directives"), find=_sought),
             Choices("state", gettext_lazy("State"), State.choices),

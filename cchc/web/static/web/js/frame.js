@@ -44,6 +44,15 @@
     }
   });
 
+  /* What opens beyond the right edge opens to its left instead, so that the page never scrolls sideways. */
+  document.addEventListener("toggle", (event) => {
+    const box = event.target;
+    const pop = box.querySelector && box.querySelector(".filter-pop");
+    if (!pop || !box.open) { return; }
+    box.classList.remove("is-far");
+    box.classList.toggle("is-far", pop.getBoundingClientRect().right > document.documentElement.clientWidth);
+  }, true);
+
   document.addEventListener("click", (event) => {
     const target = event.target;
     document.querySelectorAll("details[data-closes][open]").forEach((box) => {
