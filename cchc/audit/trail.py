@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Fields that say nothing to a reader of the trail, or must not stand in it.
-QUIET = frozenset({"password", "version", "folded", "sort_key", "last_login", "text", "folded_text"})
+QUIET = frozenset(
+    {"password", "version", "folded", "sort_key", "last_login", "text", "folded_text", "source_start", "source_end"}
+)
 
 
 def plain(value: Any) -> Any:

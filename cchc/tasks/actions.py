@@ -32,7 +32,7 @@ def enter(task: Task, *, by: User, coordinators: Iterable[Unit] = ()) -> Task:
     task.created_at, task.created_by = now(), by
     task.save()
     _coordinate(task, coordinators)
-    record("task.give", task, by=by, unit=task.lead.slug, after=shape(task))
+    record("task.give", task, by=by, unit=task.lead.name, after=shape(task))
     return task
 
 
@@ -41,7 +41,7 @@ def correct(task: Task, *, by: User, before: dict[str, Any], coordinators: Itera
     """Save a corrected task; ``before`` is its ``shape`` before the form changed it. Raises ``Stale``."""
     task.save()
     _coordinate(task, coordinators)
-    record("task.edit", task, by=by, unit=task.lead.slug, before=before, after=shape(task))
+    record("task.edit", task, by=by, unit=task.lead.name, before=before, after=shape(task))
     return task
 
 
@@ -69,7 +69,7 @@ def hand_in(task: Task, *, by: User, words: str, on: date | None = None) -> Task
     before = snapshot(task)
     task.done_on, task.done_words = day, words.strip()
     task.save()
-    record("task.done", task, by=by, unit=task.lead.slug, before=before)
+    record("task.done", task, by=by, unit=task.lead.name, before=before)
     return task
 
 
@@ -84,7 +84,7 @@ def reopen(task: Task, *, by: User, why: str) -> Task:
     task.done_on = task.stopped_on = None
     task.done_words = ""
     task.save()
-    record("task.reopen", task, by=by, unit=task.lead.slug, before=before, note=why.strip())
+    record("task.reopen", task, by=by, unit=task.lead.name, before=before, note=why.strip())
     return task
 
 
@@ -98,7 +98,7 @@ def stop(task: Task, *, by: User, why: str, on: date | None = None) -> Task:
     before = snapshot(task)
     task.stopped_on = on or today()
     task.save()
-    record("task.stop", task, by=by, unit=task.lead.slug, before=before, note=why.strip())
+    record("task.stop", task, by=by, unit=task.lead.name, before=before, note=why.strip())
     return task
 
 

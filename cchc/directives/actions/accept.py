@@ -151,7 +151,7 @@ def _task(item: Item, lead: Unit, by: User, parent: Task | None = None) -> Task:
         Coordination(task=task, unit=unit) for unit in item.coordinators.all() if unit.pk != lead.pk
     )
     Link.objects.create(item=item, task=task)
-    record("task.give", task, by=by, unit=lead.slug)
+    record("task.give", task, by=by, unit=lead.name)
     return task
 
 

@@ -128,7 +128,7 @@ def _keep(reading: Reading, *, by: User, unit: Unit | None, province: Unit | Non
         "directive.enter",
         directive,
         by=by,
-        unit=unit.slug if unit else "",
+        unit=unit.name if unit else "",
         note=_("sentences found: {n}, alarms: {alarms}").format(
             n=len(reading.tasks), alarms=len(reading.alarms)
         ),
