@@ -1,7 +1,6 @@
 """Run every test, in parts that each need something of their own; ``run_tests.py PART… [-- PYTEST ARGUMENTS]``.
 
 engine    the engines and lib, without Django, with their branch coverage
-timing    what measures seconds: alone on the machine, and without coverage, which slows it
 browser   whole journeys in Chromium
 crash     real processes killed in the middle of a write
 postgres  the web tests on a real PostgreSQL that this run starts and stops
@@ -111,17 +110,10 @@ def engine_folders() -> list[str]:
 
 def engine(args: list[str]) -> Result:
     """The engines and lib; Django is not even loaded."""
-    result = with_coverage(
-        "engine", *(args or engine_folders()), "-n", "2", "-m", "not timing", *WITHOUT_DJANGO
-    )
+    result = with_coverage("engine", *(args or engine_folders()), "-n", "2", *WITHOUT_DJANGO)
     if not args:
         result.faults += covered("engine", ["cchc/lib/*", "cchc/*/engine/*"], ["*/tests/*"], 98)
     return result
-
-
-def timing(args: list[str]) -> Result:
-    """Tests of the engines that measure seconds, one after the other."""
-    return run_pytest("timing", *(args or engine_folders()), "-m", "timing", *WITHOUT_DJANGO)
 
 
 def web(args: list[str]) -> Result:
@@ -155,7 +147,6 @@ def crash(args: list[str]) -> Result:
 
 PARTS = {
     "engine": engine,
-    "timing": timing,
     "browser": browser,
     "crash": crash,
     "postgres": postgres,

@@ -1,11 +1,11 @@
-"""Hostile files: each becomes a source or one sentence, in bounded time and memory, and never a traceback."""
+"""Hostile files: each becomes a source or one sentence, in bounded memory, and never a traceback."""
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import multiprocessing
 import resource
-import time
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 PURE = 2_000
 EACH = 50
-#: Seconds of computing that one file may take (a busy machine does not count), and the most memory of a worker.
-LONGEST = 8.0
+#: Seconds after which one file hangs: its worker tells where it stands and ends. A file takes some hundredths.
+HANGS = 120
+#: The most memory of a worker.
 LARGEST = 1024 * MEGABYTE
 NO_TOOLS = Tools(tesseract="no-such-program", antiword="no-such-program")
 TOOLS = Tools()
 LIMITS = Limits(page_seconds=5.0)
 
-Told = tuple[int, str, str, float]
+Told = tuple[int, str, str]
 
 
 def _bound() -> None:
@@ -64,9 +65,9 @@ def _sentence(message: str) -> str:
 
 
 def _told(make: Callable[[int], File], number: int, tools: Tools) -> Told:
-    """Number, kind of answer, what is wrong with it, seconds of computing."""
+    """Number, kind of answer, what is wrong with it."""
     name, data = make(number)
-    began = time.process_time()
+    faulthandler.dump_traceback_later(HANGS, exit=True)
     try:
         source = open_source(data, name, limits=LIMITS, tools=tools, isolated=False)
         kind, wrong = f"read {source.format}", _wrong_with(source)
@@ -74,7 +75,9 @@ def _told(make: Callable[[int], File], number: int, tools: Tools) -> Told:
         kind, wrong = f"exit {error.exit}", _sentence(error.message)
     except Exception as error:  # noqa: BLE001 (any other exception is what this test looks for)
         kind, wrong = "traceback", f"{type(error).__name__}: {error}"
-    return number, kind, wrong, time.process_time() - began
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+    return number, kind, wrong
 
 
 def _many(make: Callable[[int], File], numbers: list[int], tools: Tools) -> tuple[list[Told], int]:
@@ -89,15 +92,15 @@ def survive(make: Callable[[int], File], count: int, tools: Tools) -> set[str]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=context, initializer=_bound) as pool:
         futures = [pool.submit(_many, make, share, tools) for share in shares]
-        answers = [future.result(timeout=200) for future in futures]
+        answers = [future.result() for future in futures]
     told = [one for share, _ in answers for one in share]
     assert len(told) == count
     assert [one for one in told if one[2]] == []
-    assert [one for one in told if one[3] > LONGEST] == []
     assert max(memory for _, memory in answers) < LARGEST
-    return {kind for _, kind, _, _ in told}
+    return {kind for _, kind, _ in told}
 
 
+@pytest.mark.timeout(1_200)
 def test_two_thousand_hostile_files_become_a_source_or_one_sentence() -> None:
     kinds = survive(hostile.pure, PURE, NO_TOOLS)
     assert {"read docx", "read pdf", "read html", "read txt", "exit 1", "exit 3"} <= kinds

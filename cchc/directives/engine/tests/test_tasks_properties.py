@@ -1,15 +1,18 @@
-"""What holds for any text: quotes are slices, in order, and reading takes time in proportion to length."""
+"""What holds for any text: quotes are slices, in order, however long the text is and whatever repeats in it."""
 
 from __future__ import annotations
 
-import time
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.directives.engine.tasks import find_tasks
+
+if TYPE_CHECKING:
+    from cchc.directives.engine.model import Task
 
 WORDS = (
     "Giao|giao|Sở Nội vụ|các sở, ban, ngành|yêu cầu|chủ trì|phối hợp với|rà soát|báo cáo"
@@ -25,6 +28,11 @@ TEXTS = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS), max_si
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_every_quote_is_the_slice_it_says_and_tasks_come_in_order(text: str) -> None:
+    sound(text)
+
+
+def sound(text: str) -> list[Task]:
+    """The tasks of a text, after a look at what must hold for all of them."""
     tasks = find_tasks(text, issued=date(2025, 5, 17), posted=None)
     assert all(t.quote == text[t.start : t.end] and t.quote for t in tasks)
     assert [t.start for t in tasks] == sorted(t.start for t in tasks)
@@ -32,6 +40,7 @@ def test_every_quote_is_the_slice_it_says_and_tasks_come_in_order(text: str) -> 
     for task in tasks:
         for party in (*task.lead, *task.coordinate):
             assert " ".join(text[party.start : party.end].replace("*", "").split()) == party.text
+    return list(tasks)
 
 
 @settings(max_examples=40, deadline=None)
@@ -68,26 +77,20 @@ REPEATED = [
 ]
 
 
-def seconds(text: str) -> float:
-    """The better of two readings, so that a busy machine does not decide."""
-    times = []
-    for _ in range(2):
-        begun = time.perf_counter()
-        find_tasks(text, issued=date(2025, 1, 1), posted=None)
-        times.append(time.perf_counter() - begun)
-    return min(times)
+HEAD = "THÔNG BÁO\nChủ tịch UBND tỉnh yêu cầu các sở, ngành:\n"
 
 
 @pytest.mark.parametrize("piece", REPEATED)
-@pytest.mark.timing
-def test_eight_times_the_text_takes_no_more_than_some_twelve_times_as_long(piece: str) -> None:
-    head = "THÔNG BÁO\nChủ tịch UBND tỉnh yêu cầu các sở, ngành:\n"
-    short, long = head + piece * (8_000 // len(piece)), head + piece * (64_000 // len(piece))
-    assert seconds(long) < 14 * seconds(short) + 0.25
+@pytest.mark.timeout(60)  # a hang guard: each takes a quarter of a second; bench/linear_reading.py measures
+def test_sixty_thousand_characters_of_one_piece_are_read_as_any_text(piece: str) -> None:
+    sound(HEAD + piece * (64_000 // len(piece)))
 
 
-@pytest.mark.timing
-def test_a_hundred_pages_are_read_in_well_under_three_seconds() -> None:
+@pytest.mark.timeout(60)
+def test_of_a_hundred_pages_each_sentence_is_found_with_its_lead_and_day() -> None:
     page = "1. Sở Nội vụ\n- Rà soát thủ tục hành chính, báo cáo UBND tỉnh trước ngày 15/8/2025.\n" * 36
     text = "CHỈ THỊ\nChủ tịch UBND tỉnh yêu cầu:\n" + page * (300_000 // len(page))
-    assert seconds(text) < 3.0
+    tasks = sound(text)
+    assert len(tasks) == text.count("- Rà soát") > 3_000
+    found = {(*(party.text for party in task.lead), task.deadline.date) for task in tasks}
+    assert found == {("Sở Nội vụ", date(2025, 8, 15))}
