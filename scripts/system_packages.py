@@ -7,6 +7,7 @@ It ends well whatever happens: what stays missing is told here, by ``cchc doctor
 
 from __future__ import annotations
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -49,6 +50,11 @@ def has_font() -> bool:
     return bool(says("fc-list", f":charset={letters}").strip())
 
 
+def has_libatomic() -> bool:
+    """What the program that drives the browser is linked against and a bare Debian lacks."""
+    return ctypes.util.find_library("atomic") is not None
+
+
 @dataclass(frozen=True)
 class Part:
     """A thing needed, the packages that bring it, and what is lost without it."""
@@ -65,6 +71,7 @@ RUN = (
 DEV = (
     *RUN,
     Part(has_chromium, ("chromium",), "the browser tests are skipped"),
+    Part(has_libatomic, ("libatomic1",), "the browser tests are skipped"),
     Part(has_font, ("fontconfig", "fonts-dejavu-core"), "tests that draw Vietnamese letters are skipped"),
 )
 
