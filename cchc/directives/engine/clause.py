@@ -52,7 +52,8 @@ class Frame:
 
     ``ordered`` is set under a lead-in that orders without naming anybody ("UBND tỉnh yêu cầu:"). ``source``
     tells where the addressee comes from: heading (numbered or with a colon), block (a sentence before
-    in the same paragraph), document (whom the whole directive addresses) or an empty string.
+    in the same paragraph), document (whom the whole directive addresses) or an empty string. ``first``
+    holds for the first sentence of its block, ``marked`` where that block is an item ("a)", "-") besides.
     """
 
     leads: tuple[Name, ...] = ()
@@ -63,6 +64,7 @@ class Frame:
     ordered: bool = False
     genre: str = "news"
     first: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,9 @@ class Clause:
         link = self.at(LINK)
         start = link if link is not None else self.start
         yield start
+        timed_at = after_time(self.canvas, start, self.end)
+        if timed_at is not None:
+            yield timed_at
         if not self._prefixed(start):
             return
         timed = self.verb(start, opening=True) is not None and self.at(_GROUND, start) is None
@@ -138,6 +143,42 @@ class Clause:
         return self._prefixed(link if link is not None else self.start)
 
 
+#: A time that stands before its verb without a comma: what opens it, and the words it is made of.
+_TIME_OPENS = (
+    r"(?:dinh ky,? )?(?:truoc|cham nhat|muon nhat|den|toi|trong|het|tu nay|tu (?=ngay |thang |\d)|vao"
+    r"|(?=ngay \d))(?= )"
+)
+_TIME_WORD = (
+    r",? ?(?P<word>\d{1,3} ?(?:ngay|gio)(?: lam viec)?|\d[\d/.-]{0,10}|quy [ivx]{1,3}(?:/\d{4})?|truoc|nhat|la|den"
+    r"|trong|het|tu|vao|ke tu|ngay|thang|quy|nam|tuan|gio|cuoi|dau|giua|hang|moi|cua|sau|nay|vong|khong qua"
+    r"|thu (?:[2-7]|hai|ba|tu|nam|sau|bay))(?![\w/])"
+)
+
+
+def after_time(canvas: Canvas, at: int, end: int) -> int | None:
+    """Where the words behind an opening time start ("Trước ngày 15 hằng tháng | tổng hợp …"), or None.
+
+    The time is told word by word until a verb begins; it has a figure, or comes round ("hằng", "mỗi").
+    """
+    opening = canvas.match(_TIME_OPENS, at, end)
+    if opening is None:
+        return None
+    stop, timed = opening.end(), False
+    for _ in range(14):
+        word = canvas.match(_TIME_WORD, canvas.skip(stop, end), end)
+        if word is None:
+            break
+        timed = (
+            timed
+            or word["word"][-1].isdigit()
+            or word["word"].startswith(("hang", "moi", "quy ", *"123456789"))
+        )
+        stop = canvas.skip(word.end(), end, " ,")
+        if timed and verb_at(canvas, stop, end) is not None and canvas.match(r"hang ", stop, end) is None:
+            return stop
+    return stop if timed else None
+
+
 def after_name(clause: Clause, name: Name) -> int:
     """Where the predicate behind a name starts: marks and asides skipped."""
     at = clause.canvas.skip(name.end, clause.end, " ,:-")
@@ -157,7 +198,8 @@ def predicate(clause: Clause, name: Name) -> int | None:
     at = after_name(clause, name)
     if clause.verb(at) is not None or clause.at(_TERM, at) is not None:
         return at
-    return None
+    timed = after_time(clause.canvas, at, clause.end)
+    return timed if timed is not None and clause.verb(timed) is not None else None
 
 
 def without_modal(clause: Clause, at: int) -> int:

@@ -69,6 +69,9 @@ tiếp công dân|tiếp xúc|giải tỏa|khơi dậy|củng cố|vệ sinh|phu
 giúp|liên hệ|đối chiếu|thống kê|hệ thống hóa|ghi chép|niêm phong|truy thu|kết luận|giám định|bình ổn
 |dự trữ|điều tiết|đánh dấu|cảnh báo|dự phòng|khuyến cáo|chia sẻ|sàng lọc|cấp cứu|điều trị|tư vấn
 |giới thiệu|vận chuyển|thu gom
+báo ngay|điện báo|lắp đặt|cài đặt|đấu giá|đấu thầu|định hướng|phát dọn|làm mới|hội chẩn|tiêm vét|tiêm|nhắn tin
+|cấu hình|đến tận|tu sửa|rào chắn|phân luồng|chốt chặn|đo đạc|trích đo|cắm mốc|bốc xếp|khử khuẩn|phun khử
+|ký cam kết|giám hộ|tiêu nước|soạn|là đầu mối|là cơ quan|là đơn vị
 """
 
 #: Words that open an order before its verb: the quote begins with them.
@@ -159,7 +162,7 @@ INSIDE = r"""
 |to chuc dang|to chuc chinh tri|to chuc xa hoi|to chuc hoi|to chuc, ca nhan|ca nhan|quyet dinh dau tu
 |o (?:tinh|dia phuong|trung uong|co so)|thuoc|giup viec|quan ly thi truong
 |do ubnd tinh quan ly|trong toan tinh|phu trach|tren ca nuoc|noi chung|dau moi|trong va ngoai|dong cap
-|nha nuoc cap|chinh tri,? ?-? ?xa hoi|cai cach hanh chinh|chuyen doi so
+|nha nuoc cap|cong dong|chinh tri,? ?-? ?xa hoi|cai cach hanh chinh|chuyen doi so
 """.replace("\n", "")
 
 

@@ -70,7 +70,7 @@ class Scope:
     def _document_leads(self) -> tuple[Name, ...] | None:
         return next((e.leads for e in self.entries if e.rank == 0), None)
 
-    def frame(self, *, first: bool) -> Frame:
+    def frame(self, *, first: bool, marked: bool = False) -> Frame:
         """What governs the next clause."""
         chain = [*self.entries, *([self.block] if self.block else [])]
         lead = next((e for e in reversed(chain) if e.leads is not None), None)
@@ -86,6 +86,7 @@ class Scope:
             any(e.ordered for e in chain),
             self.genre,
             first,
+            first and marked,
         )
 
     def term(self) -> Hit | None:

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 #: Rank of a paragraph without a mark, and of a heading without one when nothing follows it.
 PARAGRAPH, BARE_HEADING = 9.0, 8.5
 
+#: A number that a scan left without its dot, before a unit's name and a colon: "1 Hạt Kiểm lâm huyện:".
+_BARE_NUMBER = (
+    r"\d{1,2}\s{1,3}(?=(?:so|bo|ban|cong an|phong|uy ban|ubnd|hat|van phong|cuc|chi cuc|trung tam|thanh tra|dai"
+    r"|cac|chu tich|giam doc|thu truong|kho bac|ngan hang|hoi|doan|benh vien|truong)\s[^:.;|]{2,110}:\s{0,9}$)"
+)
+
 _MARKS: tuple[tuple[str, float], ...] = (
     (r"(?:phan|chuong|phu luc)\s+(?:thu\s+\w+|[ivx]{1,5}|\d{1,2}|[a-h])\b[.:]?\s*", 0.5),
     (r"[a-h][.]\s+", 0.8),
+    (_BARE_NUMBER, 2.0),
     (r"[ivx]{1,5}\s?[.)/]\s+", 1.0),
     (r"dieu\s+\d{1,3}\s?[.:]\s*", 1.0),
     (r"\d{1,2}[.]\d{1,2}[.]\d{1,2}[.)]?\s+", 4.0),
@@ -30,11 +37,15 @@ _MARKS: tuple[tuple[str, float], ...] = (
     (r"\d{1,2}\s?/\s+", 2.0),
     (r"\(?\d{1,2}\)\s*", 4.5),
     (r"[a-zđ][0-9]?\s?\)\s*", 5.0),
-    (r"[-_~•●▪■‣►✓❖◆]\s*", 6.0),
+    (r"[-_~•●▪■‣►✓❖◆¡▫○◦➢➤\uf0a7-\uf0fc]\s*", 6.0),
     (r"\.\s+", 2.0),
     (r"\+\s*", 7.0),
 )
 _MARK_RX = [(re.compile(p), r) for p, r in _MARKS]
+_LETTER = 5.0
+_SMALL = re.compile(r"[a-zđ]\s?[.)]")
+_SPECK = re.compile(r"[_'`.,|]\s?(?=(?:[a-zđ]|\d{1,2})\s?[.)])")
+_ROMAN = re.compile(r"[ivx]{2,5}\)$|i\)$")
 _PAGE = re.compile(
     r"\s*-{2,}\s*page break\s*-{2,}\s*$|\s*\[?(?:trang|page)\s+\d+(?:\s*/\s*\d+)?\]?\s*$"
     r"|\s*-?\s?\d{1,3}\s?-?\s*$"
@@ -105,16 +116,20 @@ def wrap_width(lines: list[Line]) -> int:
 def mark_of(text: str, shadow: str, start: int, end: int) -> tuple[str, float, int]:
     """The mark that opens a line (``2.1.``, ``a)``, ``-``), its rank, and where the text after it starts.
 
-    An odd run of asterisks is a bullet, an even one is emphasis (``**``) and no mark.
+    An odd run of asterisks is a bullet, an even one is emphasis (``**``) and no mark. A scan's speck before
+    a mark ("_a)") is left out. A small letter with a full stop or a bracket ("a.", "i)", "v)") is a letter,
+    whatever it would be in capitals.
     """
-    at, stars = start, 0
+    speck = _SPECK.match(shadow, start, end)
+    at, stars = speck.end() if speck else start, 0
     while at < end and shadow[at] == " ":
         stars += text[at] == "*"
         at += 1
     for pattern, rank in _MARK_RX:
         found = pattern.match(shadow, at, end)
         if found:
-            return found.group().strip(), rank, found.end()
+            mark = found.group().strip()
+            return mark, _LETTER if _SMALL.match(text, at, found.end()) else rank, found.end()
     return ("*", 6.0, at) if stars % 2 else ("", PARAGRAPH, at)
 
 
@@ -139,6 +154,7 @@ class _Builder:
         self.last: Line | None = None
         self.broken = False
         self.gap: int | None = None
+        self.letter = ""
 
     def add(self, line: Line) -> None:
         if line.kind == "text":
@@ -161,10 +177,23 @@ class _Builder:
             return False
         return self.text[self.last.start : self.last.end].rstrip()[-1:].isalnum()
 
+    def _roman(self, mark: str, rank: float, line: Line) -> float:
+        """ "i)" behind "h)" is a letter; "i) ii) iii)" in small letters count below the letters."""
+        if not mark.endswith(")") or rank not in {1.0, _LETTER}:
+            return rank
+        below = (
+            _ROMAN.match(mark)
+            and self.letter != "h)"
+            and self.text[line.start : line.end].lstrip()[:1].islower()
+        )
+        self.letter = self.letter if below else mark
+        return _LETTER + 0.5 if below else rank
+
     def _text(self, line: Line) -> None:
         mark, rank, body = mark_of(self.text, self.shadow, line.start, line.end)
         if mark == "-" and self._wrapped_dash():
             mark, rank, body = "", PARAGRAPH, line.start
+        rank = self._roman(mark, rank, line)
         whole = self.blocks and self.last and not mark
         if whole and self.last and _goes_on(self.text, self.last, line, self.width, self.broken):
             block = self.blocks[-1]

@@ -24,6 +24,9 @@ _NOUN_FIRST = set(
     " chinh phat giao tai cap nguon so luc the dao cai sang che cac hai ba".split()
 )
 
+#: Words that no noun holds as its second half: "các sở phải".
+_MODALS = {"phải", "cần"}
+
 #: Phrases that begin like a verb and are nouns.
 _NOUN = (
     r"(?:to chuc(?:,| va) (?:ca nhan|cong dan|doanh nghiep|nguoi)|to chuc (?:dang|chinh tri|hoi"
@@ -81,7 +84,7 @@ def _agrees(canvas: Canvas, start: int, end: int, rest: str, whole: str, opening
         return False
     if seen != whole and not _lost(canvas, seen, whole, rest):
         return False
-    return bool(rest) or opening or _syllable_before(canvas, start) not in _NOUN_FIRST
+    return bool(rest) or opening or whole in _MODALS or _syllable_before(canvas, start) not in _NOUN_FIRST
 
 
 def _lost(canvas: Canvas, seen: str, whole: str, rest: str) -> bool:

@@ -10,12 +10,14 @@ from cchc.directives.engine import kind_of_text as kinds
 from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Clause
 from cchc.directives.engine.coordinators import coordinators
+from cchc.directives.engine.dated_sentence import only_dates
 from cchc.directives.engine.grain import divide
 from cchc.directives.engine.headings import Heading, agency_heading, lead_in, topic
 from cchc.directives.engine.plan_lines import label_at, names_from
 from cchc.directives.engine.scope import Entry, Scope
 from cchc.directives.engine.sentences import inline_mark, sentences
 from cchc.directives.engine.structure import PARAGRAPH, Block, blocks_of
+from cchc.directives.engine.verbs import verb_at
 
 if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
@@ -287,7 +289,7 @@ class Walk:
         )
 
     def _frame(self) -> Frame:
-        return self.scope.frame(first=self.first)
+        return self.scope.frame(first=self.first, marked=self.blocks[self.number].mark != "")
 
     def _units(self, block: Block, start: int, end: int) -> None:
         if self._only_deadline(block, start, end):
@@ -354,9 +356,9 @@ class Walk:
     ) -> None:
         """Add a draft; its quote ends before a footnote that cuts the sentence."""
         start, stop = self.canvas.trim(start, self._before_gap(block, start, end))
-        if stop - start < _SHORTEST or len(self.canvas.plain[start : start + 80].split()) < _FEWEST:
-            return
         frame = self._frame()
+        if self._too_short(start, stop, frame):
+            return
         own = coordinators(self.canvas, start, stop)
         draft = Draft(
             start,
@@ -373,6 +375,14 @@ class Walk:
         term = self.scope.term()
         draft.terms = self._terms_for(before, start, end) or ([term] if term else [])
         self.drafts.append(draft)
+
+    def _too_short(self, start: int, stop: int, frame: Frame) -> bool:
+        """A label rather than a duty; in an item under an addressee's heading a verb and its object do."""
+        sure = frame.source == "heading" and frame.marked and verb_at(self.canvas, start, stop, opening=True)
+        shortest, fewest = (8, 2) if sure else (_SHORTEST, _FEWEST)
+        return (
+            stop - start < shortest or len(self.canvas.plain[start : min(stop, start + 80)].split()) < fewest
+        )
 
     def _before_gap(self, block: Block, start: int, end: int) -> int:
         """A footnote inside the sentence ends the quote, at the last semicolon before it if there is one."""
@@ -392,23 +402,15 @@ class Walk:
     def _only_deadline(self, block: Block, start: int, end: int) -> bool:
         """A sentence that only dates the duty before it: "Thời hạn hoàn thành trước ngày …"."""
         stop = self.canvas.trim(start, end)[1]
-        opening = self.canvas.match(
-            r"(?:\( ?)?(?:thoi (?:gian|han|diem)|han|hoan thanh|xong|tien do|yeu cau hoan thanh"
-            r"|bao dam hoan thanh|phai hoan thanh|cham nhat|truoc ngay|trong (?:thang|quy|nam))\b",
-            start,
-            end,
+        apart = block.mark != "" and block.rank < 6
+        if not self.drafts:
+            return False
+        hits = only_dates(
+            self.canvas, self.terms, start, stop, labelled=apart and self.drafts[-1].block != self.number
         )
-        hits = self.terms.between(start, end)
-        if opening is None or not hits or not self.drafts or stop - start > 260:
-            return False
-        used = sum(h.end - h.start for h in hits)
-        if (
-            self.canvas.match(r"(?:thoi (?:gian|han|diem)|han|tien do)\b", start, end) is None
-            and stop - start - used > 45
-        ):
-            return False
-        self._date(block, start, stop, hits)
-        return True
+        if hits:
+            self._date(block, start, stop, hits)
+        return bool(hits)
 
     def _date(self, block: Block, start: int, stop: int, hits: list[Hit]) -> None:
         """Give the deadline to the task before, or to all items of the list that ends here."""
