@@ -15,11 +15,12 @@ _PERIODS = (
     (
         "monthly",
         (
-            r"(?:hang|moi|mot|1|01) thang\b(?! dau)|^thang\b|\bhang thang"
+            r"(?:lan ?/ ?(?:1 |mot )?|lan (?:trong )?(?:mot|moi|1) )thang\b"
+            r"|cua thang\b|(?:hang|moi|mot|1|01) thang\b(?! dau)|^thang\b|\bhang thang"
             r"|(?<!\d )(?<!sau )(?<!chin )\bthang(?=,|/| va| hang)"
         ),
     ),
-    ("quarterly", r"\bquy\b"),
+    ("quarterly", r"\bquy\b|(?<!\d)(?:0?3|ba) thang(?: ?/ ?| (?:mot|1|01) )lan"),
     ("semiannual", r"\b(?:0?6|sau) thang|\bnua nam"),
     ("nine_months", r"\b(?:0?9|chin) thang"),
     ("annual", r"\bnam\b"),
@@ -29,7 +30,7 @@ _PERIODS = (
 def recurrence(raw: str) -> str | dict[str, str]:
     """The name of the period in ``raw``; ``{"raw": …}`` when it names none."""
     folded = " ".join(plain(raw).split())
-    if words(r"thang cuoi (?:cua )?quy").search(folded):
+    if words(r"thang (?:dau|cuoi) (?:cua )?quy").search(folded):
         return "quarterly"
     found = next((name for name, pattern in _PERIODS if words(pattern).search(folded)), None)
     return found or {"raw": " ".join(raw.split())}

@@ -35,6 +35,17 @@ class Terms:
         return sorted(kept, key=lambda h: h.start)
 
 
+def _whole(hits: list[Hit]) -> list[Hit]:
+    """Without the last days that are the second end of a window: "từ ngày 10/9 đến hết ngày 20/9"."""
+    kept, inside = [], -1
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.kind == "window":
+            inside = max(inside, hit.end)
+        if hit.kind != "by" or hit.end > inside:
+            kept.append(hit)
+    return kept
+
+
 def scan(canvas: Canvas, base: Base) -> Terms:
     """Run every form once over the whole text."""
-    return Terms([hit for form in modules(__name__, "find") for hit in form.find(canvas, base)])
+    return Terms(_whole([hit for form in modules(__name__, "find") for hit in form.find(canvas, base)]))

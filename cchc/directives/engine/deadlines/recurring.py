@@ -1,8 +1,11 @@
 """A duty that comes back: "định kỳ hàng quý", "Hằng tháng rà soát …", "trước ngày 05 hàng tháng", "quý I, 6
 tháng, 9 tháng, cả năm".
 
-"Hàng năm" in the middle of a phrase ("công tác hàng năm", "đánh giá cán bộ hàng năm") says no deadline: without
-"định kỳ" or a day the word must open the order or stand beside "báo cáo".
+Four places: a day of a period ("định kỳ ngày 25 hằng tháng", "thứ Sáu hằng tuần", "ngày cuối cùng của tháng"); a
+count ("01 lần/tháng", "03 giờ/lần", "mỗi tháng một lần"); the opening of the order; its end ("công khai tỷ lệ
+hằng tuần"). A period inside a noun ("công tác hằng quý", "kế hoạch hằng tháng của Sở") says no deadline, nor does
+"hàng năm" behind anything but reporting ("đánh giá cán bộ hàng năm"). A period that ends the order yields to a
+day: "trước ngày 05/9 ban hành lịch kiểm tra hằng quý" is due on the day.
 """
 
 from __future__ import annotations
@@ -25,14 +28,38 @@ _LIST = (
     r"(?:hang )?(?:tuan|thang|quy(?: [ivx]{1,3}\b)?|(?:0?[369]|sau|chin|mot|1) thang|(?:ca "
     r"|hang )?nam|nam)(?: dau nam| cuoi nam)?(?: (?:mot|1|01) lan)?"
 )
+_N = r"(?:\d{1,2}|mot|hai|ba|sau)"
+_COUNT = (
+    rf"(?:moi (?:tuan|thang|quy|nam) )?(?:it nhat |toi thieu )?{_N} lan ?(?:/ ?|tren |trong |moi )?(?:mot |1 |moi )?"
+    rf"(?:ngay|tuan|thang|quy|nam)|(?:hang|moi) (?:tuan|thang|quy|nam) (?:it nhat |toi thieu )?{_N} lan"
+    rf"|{_N} (?:gio|ngay|tuan|thang|quy|nam)(?: ?/ ?| (?:mot |1 |01 ))lan"
+)
+_DAY_OF = (
+    r"(?:truoc |cham nhat )?(?:ngay (?:\d{1,2}|cuoi cung|dau tien|cuoi|dau|lam viec (?:cuoi cung|dau tien)) (?:cua )?"
+    rf"(?:thang (?:dau|cuoi) (?:cua )?(?:quy|ky)(?: sau| truoc| tiep theo)?|(?:{_EACH})|moi ky|thang(?= ?[,;.)]|$))"
+    rf"|(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:dau|cuoi|giua)) (?:cua )?(?:{_EACH}))"
+)
+#: Behind a period that ends the order stands a mark, or a word that opens an adverbial or the receiver.
+_ENDS = (
+    r"(?= ?(?:[,;.()]|$|gui\b|bao cao\b|ve\b|cho\b|voi\b|qua\b|de\b|nham\b|tren\b|tai\b|theo\b|sat\b"
+    r"|va (?!hang|moi)))"
+)
+#: A noun that a period belongs to, with at most one word between the two.
+_PERIODIC = words(
+    r"\b(?:cong tac|ke hoach|chuong trinh|nhiem vu|chi tieu|du toan|lich|tieu chi|bao cao|so lieu|ky hop|phien hop"
+    r"|cuoc hop|thu nhap|tien luong|cong viec|nhu cau|sinh hoat|doi song|hoat dong|danh muc|che do)"
+    r"(?: [a-z]{1,7}){0,2}$"
+)
 _FORMS = (
+    rf"\b(?:dinh ky (?:vao )?)?(?:{_DAY_OF})\b",
+    rf"\b(?:dinh ky )?(?:{_COUNT})\b",
     (
         rf"\bdinh ky(?: bao cao)? (?:(?:vao )?truoc ngay \d{{1,2}} )?(?:cua )?(?:\(?{_LIST})(?:(?:,"
         rf"| va|,? hoac|/|;) ?(?:{_LIST}))*\)?"
     ),
-    rf"\b(?:truoc |vao )?ngay \d{{1,2}}(?: thang \d{{1,2}}|/\d{{1,2}}) (?:{_EACH})",
+    rf"\b(?:dinh ky )?(?:truoc |vao )?ngay \d{{1,2}}(?: thang \d{{1,2}}|/\d{{1,2}}) (?:{_EACH})",
     (
-        rf"\btruoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}"
+        rf"\b(?:dinh ky )?truoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}"
         rf"|moi quy|cuoi quy|thang cuoi quy))"
     ),
     rf"(?P<open>\b)(?:vao |theo )?(?:{_EACH})\b(?: truoc ngay \d{{1,2}})?(?:(?:,| va) (?:{_EACH}|{_LIST}))*",
@@ -60,8 +87,27 @@ def opens_order(canvas: Canvas, at: int) -> bool:
     )
 
 
+def _written(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether the words are those of a period, not "giao hàng ngay", "thay mới ngay"."""
+    seen = set(canvas.text[start:end].lower().split())
+    return canvas.scanned or not seen & {"ngay", "mới", "mọi", "mời", "hạng", "hang"}
+
+
+def _closing(canvas: Canvas) -> Iterator[Hit]:
+    """Periods that end an order and belong to no noun before them."""
+    for found in words(rf"(?<=\w) (?P<after>(?:hang|moi) (?:ngay|tuan|thang|quy)){_ENDS}").finditer(
+        canvas.plain
+    ):
+        start, end = found.span("after")
+        if _written(canvas, start, end) and not _PERIODIC.search(
+            canvas.plain, max(0, start - 40), found.start()
+        ):
+            yield Hit(start, end, "recurring", 40, period=canvas.plain[start:end])
+
+
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every recurring term, with the words of its period."""
+    yield from _closing(canvas)
     for pattern in _FORMS:
         for found in words(pattern).finditer(canvas.plain):
             start, end = found.span()

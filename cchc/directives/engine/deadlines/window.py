@@ -2,7 +2,8 @@
 khoảng từ … đến …".
 
 The first end takes its year from the second when it has none. A window that ended before the document's day is
-what was reported on, not a deadline.
+what was reported on, not a deadline. "Từ nay đến hết tháng 5" begins on the document's day; "từ nay đến năm 2030" is
+a horizon.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _TO = r" ?(?:den|-) (?:het )?"
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every window in the text that lies ahead."""
+    yield from _from_now(canvas, base)
     for opening in words(_OPEN).finditer(canvas.plain):
         first = moment_at(canvas, opening.end(), base.day)
         joint = first and words(_TO).match(canvas.plain, first.end)
@@ -40,6 +42,23 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
             _start(canvas, opening.end(), first, second),
             second.last,
         )
+
+
+def _from_now(canvas: Canvas, base: Base) -> Iterator[Hit]:
+    """Windows that open on the document's day."""
+    for opening in words(r"\b(?:ke )?tu (?:nay|bay gio)(?: tro di)?,? den (?P<whole>het )?").finditer(
+        canvas.plain
+    ):
+        until = moment_at(canvas, opening.end(), base.day)
+        horizon = (
+            until
+            and until.unit == "year"
+            and not opening["whole"]
+            and not canvas.match("(?:het|cuoi)", opening.end())
+        )
+        if until is None or horizon or (base.day and until.last and until.last < base.day):
+            continue
+        yield Hit(opening.start(), until.end, "window", 55, until.last, base.day, until.last)
 
 
 def _start(canvas: Canvas, at: int, first: Moment, second: Moment) -> date | None:

@@ -1,8 +1,10 @@
 """A number of days: "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", "sau 10 ngày kể từ ngày
 ban hành".
 
-Counted from the document's own day when it says so (ban hành, ký, nhận được thông báo này) or says nothing;
-from an event of its own ("kể từ ngày nhận đủ hồ sơ") it has no date. Working days need the calendar given.
+Counted from the document's own day only when it says so ("kể từ ngày ký", "kể từ ngày ban hành Thông báo này").
+The day of receipt ("kể từ ngày nhận được Thông báo này"), of taking effect, and any event of its own are unknown
+here: no date. Working days need the calendar given. "(Ngay) trong ngày", "trong ngày làm việc" count from the event
+that brings the work, so they have none either.
 """
 
 from __future__ import annotations
@@ -26,9 +28,15 @@ _FORM = (
     r"(?P<unit>ngay lam viec|ngay|tuan|thang|gio)\b(?!,? \d)(?P<base>,? (?:ke )?(?:tu|sau"
     r"|tinh tu)(?: khi| ngay| thoi diem)?(?: [^,;.()]{2,90})?)?"
 )
-_OWN = (
-    r"ban hanh|ky\b|nhan duoc (?:thong bao|van ban|cong van|cong dien|chi thi|quyet dinh|ket luan"
-    r"|chi dao|y kien)|van ban nay|thong bao nay|cong van nay|ket thuc (?:hoi nghi|cuoc hop)|hop nay"
+_ISSUED = r"(?:ky ban hanh|ky, ban hanh|ky|ban hanh|phat hanh)"
+_THIS = (
+    r"(?:thong bao|van ban|cong van|cong dien|chi thi|quyet dinh|ket luan|ke hoach|nghi quyet)"
+    r"(?: (?:ket luan|chi dao))?"
+)
+_OWN = rf"\b(?:tu|ngay|khi|sau|diem) {_ISSUED}(?: {_THIS}(?: nay)?)? ?$|\b{_THIS} nay (?:duoc )?{_ISSUED} ?$"
+_SAME_DAY = (
+    r"\b(?:ngay )?trong ngay(?: lam viec(?: tiep theo| ke tiep)?)?"
+    r"(?= ?(?:[,;.)]|$|va |khi |ke tu |tu khi |de |qua |cho ))"
 )
 
 
@@ -37,6 +45,9 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     for found in words(_FORM).finditer(canvas.plain):
         last = _resolve(found, base)
         yield Hit(found.start(), canvas.trim(found.start(), found.end())[1], "within", 45, last)
+    for same in words(_SAME_DAY).finditer(canvas.plain):
+        if canvas.scanned or canvas.text[same.start() : same.end()].lower().split()[-1] != "ngay":
+            yield Hit(same.start(), same.end(), "within", 20)
 
 
 def _resolve(found: re.Match[str], base: Base) -> date | None:

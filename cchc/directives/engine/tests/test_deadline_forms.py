@@ -37,7 +37,7 @@ DATED: list[tuple[str, str, date | None]] = [
     ("từ tháng 9 đến tháng 10/2025", "window", date(2025, 10, 31)),
     ("trong vòng 02 tháng kể từ ngày ký", "within", date(2025, 7, 17)),
     ("trong thời hạn 01 tuần kể từ ngày ban hành", "within", date(2025, 5, 24)),
-    ("trong vòng 24 giờ kể từ khi nhận được thông báo", "within", date(2025, 5, 17)),
+    ("trong vòng 24 giờ kể từ khi nhận được thông báo", "within", None),
     ("trong vòng 05 ngày làm việc kể từ ngày ban hành", "within", None),
     ("trong vòng 05 ngày kể từ ngày nhận đủ hồ sơ", "within", None),
     ("Khi có dịch, báo cáo ngay về huyện", "upon", None),
