@@ -7,7 +7,7 @@ It ends well whatever happens: what stays missing is told here, by ``cchc doctor
 
 from __future__ import annotations
 
-import ctypes.util
+import ctypes
 import os
 import shutil
 import subprocess
@@ -52,7 +52,11 @@ def has_font() -> bool:
 
 def has_libatomic() -> bool:
     """What the program that drives the browser is linked against and a bare Debian lacks."""
-    return ctypes.util.find_library("atomic") is not None
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)

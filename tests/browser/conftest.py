@@ -6,6 +6,7 @@ opens windows with ``visit(portal, "vanphong")``. Whatever a page did wrong on t
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -33,6 +34,8 @@ FLAGS = (
 )
 MISSING = "Chromium is missing, so no journey can be made; install it by: sudo apt-get install -y chromium"
 
+DRIVERLESS = "The browser's driver lacks libatomic; install it by: sudo apt-get install -y libatomic1"
+
 
 class Visit(Protocol):
     """Opens a window: ``visit(portal, username, viewport=…, language=…)``."""
@@ -46,6 +49,10 @@ def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip(MISSING)
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        pytest.skip(DRIVERLESS)
     from playwright.sync_api import sync_playwright
 
     shutil.rmtree(SCREENS, ignore_errors=True)
