@@ -68,7 +68,7 @@ def test_a_member_without_its_reason_is_found(tmp_path: Path) -> None:
     ("text", "asked", "word"),
     [
         ("a==1 \\\n    --hash=sha256:00\n", "a\n", ""),
-        ("--index-url https://x.example/simple\na==1 \\\n    --hash=sha256:00\n", "a\n", "index-url"),
+        ("--index-url ADDRESS\na==1 \\\n    --hash=sha256:00\n", "a\n", "index-url"),
         ("a @ https://x.example/a.whl\n", "", "https://x.example"),
         ("a==1\n", "a\n", "without a hash"),
         ("a==1 \\\n    --hash=sha256:00\n", "a\nb_c>=2\n", "b_c"),
