@@ -4,9 +4,10 @@ Roman, the two-column heading, title, body, signature and receivers."""
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,17 +49,23 @@ def word(facts: dict[str, Any], day_of: Callable[[int], date]) -> bytes:
     for line in dated(facts["body"], day_of).strip().split("\n"):
         _body(paper, line)
     _foot(paper, facts)
-    out = BytesIO()
     # The same words give the same bytes, so that a file put in twice is known by its hash.
-    paper.core_properties.created = paper.core_properties.modified = _noon(day)
+    noon = datetime.combine(day, time(12))
+    paper.core_properties.created = paper.core_properties.modified = noon
+    out = BytesIO()
     paper.save(out)
+    return _stamped(out, noon)
+
+
+def _stamped(packed: BytesIO, moment: datetime) -> bytes:
+    """The same package with one moment on each of its members, in place of that of their writing."""
+    out = BytesIO()
+    with ZipFile(packed) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            new.writestr(
+                ZipInfo(member.filename, moment.timetuple()[:6]), old.read(member), compress_type=ZIP_DEFLATED
+            )
     return out.getvalue()
-
-
-def _noon(day: date) -> Any:
-    from datetime import datetime, time
-
-    return datetime.combine(day, time(12))
 
 
 def _centred(place: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:
