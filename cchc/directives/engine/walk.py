@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees, negatives, patterns
 from cchc.directives.engine import kind_of_text as kinds
 from cchc.directives.engine.canvas import words
-from cchc.directives.engine.clause import Clause
+from cchc.directives.engine.clause import Clause, Frame
 from cchc.directives.engine.coordinators import coordinators
 from cchc.directives.engine.dated_sentence import only_dates
 from cchc.directives.engine.grain import divide
@@ -17,14 +18,16 @@ from cchc.directives.engine.plan_lines import label_at, names_from
 from cchc.directives.engine.scope import Entry, Scope
 from cchc.directives.engine.sentences import inline_mark, sentences
 from cchc.directives.engine.structure import PARAGRAPH, Block, blocks_of
+from cchc.directives.engine.task_table import cell_terms, rows_of
 from cchc.directives.engine.verbs import verb_at
 
 if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
-    from cchc.directives.engine.clause import Found, Frame
+    from cchc.directives.engine.clause import Found
     from cchc.directives.engine.deadlines import Terms
     from cchc.directives.engine.deadlines.form import Hit
+    from cchc.directives.engine.task_table import Row
 
 
 @dataclass
@@ -64,16 +67,35 @@ class Walk:
         self.ended = False
         self.number = 0
         self.first, self.principled, self.letter = True, False, False
+        self.itemed = False
         self.pending: list[tuple[Block, int, int]] = []
         self.planned: list[Draft] = []
 
     def run(self) -> list[Draft]:
         """Walk all blocks."""
+        rows = rows_of(self.canvas)
+        lines = [row.start for row in rows]
         for number, block in enumerate(self.blocks):
             self.number, self.first, self.principled = number, True, False
-            if not self._zone(block):
+            inside = rows[bisect_left(lines, block.start) : bisect_left(lines, block.end)]
+            for row in inside:
+                self._row(row)
+            if not inside and not self._zone(block):
                 self._block(block)
         return self.drafts
+
+    def _row(self, row: Row) -> None:
+        """A row of a table of tasks: its cells say all, whatever stands above the table."""
+        leads, partners = self._cell(row.lead), self._cell(row.coordinate)
+        if leads:
+            terms = cell_terms(self.canvas, self.terms, row.term) if row.term else []
+            draft = Draft(*row.task, "table_row", leads, partners, "table", row.task[0], Frame(leads), terms)
+            self.drafts.append(draft)
+
+    def _cell(self, cell: tuple[int, int] | None) -> tuple[Name, ...]:
+        """The name phrase of a cell."""
+        name = addressees.read(self.canvas, *cell) if cell else None
+        return (name,) if name else ()
 
     def _zone(self, block: Block) -> bool:
         """Whether the block lies in a zone without text to read: recipients, signature, a page's tail."""
@@ -94,7 +116,7 @@ class Walk:
 
     def _new_part(self, at: int, end: int) -> None:
         """An annex begins behind the recipients: nothing above governs it."""
-        self.ended = False
+        self.ended = self.itemed = False
         genre = "report" if self.canvas.match(r"bao cao", at, end) else "directive"
         self.scope = Scope(genre)
 
@@ -107,7 +129,7 @@ class Walk:
         start, end = block.body, block.end
         self.scope.enter(block.rank if block.mark else PARAGRAPH)
         if block.mark and block.rank < 6:
-            self.pending, self.planned = [], []
+            self.pending, self.planned, self.itemed = [], [], True
         if self._addressed_letter(block) or self._plan_line(start, end) or self._section(block):
             return
         if (
@@ -244,9 +266,15 @@ class Walk:
         return any(e.open is False for e in self.scope.entries)
 
     def _lead(self, block: Block, heading: Heading, start: int, end: int, *, inner: bool) -> None:
-        """A lead-in: sets addressee and openness for its list, and may hold a duty itself."""
+        """A lead-in: sets addressee and openness for its list, and may hold a duty itself.
+
+        One that orders before the first item of a directive governs all items, whatever paragraph (what was
+        achieved, who was praised) stands between it and them.
+        """
         at_end = heading.body >= self.canvas.trim(start, block.end, " ")[1]
         rank = min(block.rank if block.mark and not inner else 8.5, self._rank_below() if at_end else 8.5)
+        if at_end and heading.order and not (self.itemed or block.mark) and self.scope.genre == "directive":
+            rank = 0.3
         leads = (heading.name,) if heading.name else None
         hits = self.terms.between(start, heading.body)
         term = (
