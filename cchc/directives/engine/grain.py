@@ -40,6 +40,12 @@ _INNER = (
     r"|cong an) )|, (?:dong thoi,? )(?=dinh ky|hang (?:thang|quy|tuan|nam))"
 )
 _GATHERS = r" tong hop,? (?:va )?(?:gui|bao cao|trinh|tham muu)\b"
+#: Tails that are no part of a duty: "…; quá trình thực hiện nếu phát sinh vướng mắc, …", "… và chịu trách nhiệm
+#: trước Chủ tịch UBND tỉnh về kết quả".
+_TAIL = (
+    r"; ?(?:trong )?(?:qua trinh|khi) [^;.]{0,60}?(?:neu )?(?:co|phat sinh|gap)[^;.]{0,30}?(?:vuong mac|kho khan)"
+    r"|,? (?:va|dong thoi) (?:phai )?chiu (?:hoan toan )?trach nhiem (?:toan dien )?truoc "
+)
 _TOGETHER = r"cung (?:voi )?(?:so|phong|ban|cac|cong an|ubnd|bo|van phong)"
 _DANGLING = r"\b(?:nghien cuu|ra soat|tham muu|de xuat|kiem tra|don doc)[ ;]*$"
 _RECURS = r"(?:dinh ky|hang (?:thang|quy|tuan|nam|ngay)|hang 6 thang)\b"
@@ -70,8 +76,15 @@ def divide(canvas: Canvas, start: int, end: int, terms: Terms, *, retold: bool) 
             units[-1].end = b
         else:
             units.append(_Unit(a, b, addressees.read(canvas, a, end)))
-    cuts = (cut for unit in units for cut in _by_purpose(canvas, unit.start, unit.end))
+    kept = [(unit.start, _without_tail(canvas, unit.start, unit.end)) for unit in units]
+    cuts = (cut for unit in kept for cut in _by_purpose(canvas, *unit))
     return [part for cut in cuts for part in _by_deadline(canvas, *cut, terms)]
+
+
+def _without_tail(canvas: Canvas, start: int, end: int) -> int:
+    """Where a unit ends without what belongs to no task: escalation in trouble, and answerability at its end."""
+    tail = canvas.search(_TAIL, start + 20, end)
+    return canvas.trim(start, tail.start())[1] if tail else end
 
 
 def _by_purpose(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
@@ -123,7 +136,9 @@ def _unlike(canvas: Canvas, before: _Unit, at: int, piece: tuple[int, int], term
         follow = canvas.skip(before.opening.end, before.end, " ,")
         if verb_at(canvas, follow, before.end) is not None:
             return True
-    return _repeats(canvas, before.recent(), at, piece[1]) or _both_dated(before.recent(), piece, terms)
+    if _repeats(canvas, before.recent(), at, piece[1]) or _both_dated(before.recent(), piece, terms):
+        return True
+    return bool(_recurring(terms, *piece)) and not _recurring(terms, *before.recent())
 
 
 def _own_subject(canvas: Canvas, at: int, end: int) -> bool:
@@ -148,6 +163,11 @@ def _both_dated(before: tuple[int, int], piece: tuple[int, int], terms: Terms) -
     return bool(first and second) and first[-1].date != second[-1].date
 
 
+def _recurring(terms: Terms, start: int, end: int) -> list[Hit]:
+    """The terms that come round between two offsets ("… kết quả quan trắc hằng quý")."""
+    return [h for h in terms.between(start, end) if h.kind == "recurring"]
+
+
 def _firm(hits: list[Hit]) -> list[Hit]:
     """Deadlines that fix a day (a year named in passing is none)."""
     return [h for h in hits if h.kind in {"by", "during", "window", "within"} and h.weight >= 45]
@@ -161,6 +181,11 @@ def _by_deadline(canvas: Canvas, start: int, end: int, terms: Terms) -> list[tup
         cut = words(r" ?\)?[,;]? (?:dong thoi,? |va |de )?(?=\S)").match(canvas.plain, one.end, two.start)
         if cut and one.start > start + 12 and _another(canvas, one, two, cut.end()):
             parts.append((start, one.end))
+            start = cut.end()
+    for hit in _recurring(terms, start, end):
+        cut = words(r",? dong thoi,? (?=\S)").match(canvas.plain, hit.end, end)
+        if cut and hit.start > start + 12 and verb_at(canvas, cut.end(), end) is not None:
+            parts.append((start, hit.end))
             start = cut.end()
     return [*parts, (start, end)]
 

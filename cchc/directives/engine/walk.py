@@ -148,7 +148,7 @@ class Walk:
     def _addressed_letter(self, block: Block) -> bool:
         """ "Kính gửi: …" and the list below it name whom a letter without a nearer addressee speaks to."""
         start, end = block.body, block.end
-        found = self.canvas.match(r"(?:kinh gui|dien|gui) ?: ?", start, end)
+        found = self.canvas.match(r"(?:kinh gui|dien|gui|[^:;.\n]{3,80} dien) ?: ?", start, end)
         if found is None and not (self.letter and block.mark):
             self.letter = False
             return False

@@ -28,6 +28,8 @@ _BODY = re.compile(
     r"|ngay (?!\S{1,10}(?:\s+thang\s+\d+\s+nam\s+\d+)?\W*\Z)\d|sang |chieu |xet de nghi|dieu 1\b|theo de nghi)"
 )
 _DATED = re.compile(r",\s*ngay\s*\S{0,6}\s*thang\s*\d{1,2}\s*nam\s*\d{4}\W*\Z")
+#: A ward's or commune's name in the issuer's line: "PHƯỜNG AN KHÁNH" is no PHƯƠNG ÁN, whatever a scan folds.
+_LEVEL = re.compile(r"(?i)(?:phường|xã|thị trấn|đặc khu|tỉnh|huyện|quận|thành phố|thị xã)(?!\w)")
 _RULE = re.compile(r"[\W_]*\Z")
 
 
@@ -56,7 +58,7 @@ class Top:
     def kind(self) -> tuple[int, str | None] | None:
         """Index of the line that is the document's type ("THÔNG BÁO") and its abbreviation."""
         for at, line in enumerate(self.lines):
-            word = _kind_of(line)
+            word = None if _LEVEL.match(line) else _kind_of(line)
             if word:
                 return at, code_of_word(word)
         return None

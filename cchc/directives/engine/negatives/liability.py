@@ -24,8 +24,20 @@ def hit(clause: Clause) -> bool:
     if not clause.has(_ANSWER):
         return False
     answer = clause.canvas.search(_ANSWER, clause.start, clause.end)
-    early = answer is not None and answer.start() - clause.start < 260
+    early = (
+        answer is not None and answer.start() - clause.start < 260 and not _hangs_on(clause, answer.start())
+    )
     return early and not clause.has(
         r"\bgiao (?:cac |so |van phong|ubnd|thu truong|giam doc)|chiu trach nhiem ve chi so"
         r"|truoc ngay|ra soat|to chuc kiem diem"
+    )
+
+
+def _hangs_on(clause: Clause, at: int) -> bool:
+    """Whether the answerability only hangs on a duty given before it: "… ban hành kế hoạch và chịu trách nhiệm …"."""
+    behind = clause.canvas.match(r"[^;]{0,300}?co trach nhiem (?!truoc)", clause.start, at)
+    return (
+        behind is not None
+        and clause.verb(behind.end()) is not None
+        and clause.follows(at, r"(?:va|dong thoi)")
     )

@@ -1,4 +1,4 @@
-"""What may be done: "được phép", "có thể", "được quyền". Source: gold rule 5."""
+"""What may be done: "được phép", "có thể", "được quyền", "khuyến khích các địa phương …". Source: gold rule 5."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def hit(clause: Clause) -> bool:
-    """A permission right behind the subject, or opening the clause."""
+    """A permission right behind the subject, or opening the clause; or another body encouraged."""
+    encouraged = clause.at(r"khuyen khich (?!, )")
+    if encouraged is not None and clause.name(encouraged) is not None:
+        return True
     name = clause.name(clause.start)
     at = name.end if name else clause.start
     return (

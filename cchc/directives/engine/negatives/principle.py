@@ -17,8 +17,10 @@ _SUBJECT = (
 
 
 def hit(clause: Clause) -> bool:
-    """A thing as the subject, or a numbered maxim without an addressee."""
+    """A thing as the subject ("Bộ máy mới …" is no ministry), or a numbered maxim without an addressee."""
     if clause.at(r"(?:mot|hai|ba|bon|nam|sau) la[,:]? ") is not None and not clause.frame.leads:
+        return True
+    if clause.at(r"bo may\b") is not None:
         return True
     if clause.frame.source == "heading" and clause.at(r"viec ") is not None:
         return False

@@ -353,3 +353,10 @@ def test_the_line_in_capitals_says_whose_act_it_is(text: str, assigner: str, sub
 
 def test_a_subject_in_capitals_ends_where_the_text_begins() -> None:
     assert read_header("CHỈ THỊ\nVỀ VIỆC ĐỐI THOẠI\nNăm nay là năm bản lề\n").subject == "VỀ VIỆC ĐỐI THOẠI"
+
+
+@pytest.mark.parametrize("ward", ["AN KHÁNH", "AN", "AN LẠC A"])
+def test_a_ward_named_an_is_no_plan_of_measures(ward: str) -> None:
+    text = f"ỦY BAN NHÂN DÂN\nPHƯỜNG {ward}\nSố: 12/TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTHÔNG BÁO\nVề việc họp\n"
+    header = read_header(text)
+    assert (header.type, header.number) == ("TB", "12/TB-UBND")
