@@ -357,6 +357,7 @@ def test_a_subject_in_capitals_ends_where_the_text_begins() -> None:
 
 @pytest.mark.parametrize("ward", ["AN KHÁNH", "AN", "AN LẠC A"])
 def test_a_ward_named_an_is_no_plan_of_measures(ward: str) -> None:
-    text = f"ỦY BAN NHÂN DÂN\nPHƯỜNG {ward}\nSố: 12/TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTHÔNG BÁO\nVề việc họp\n"
+    top = f"ỦY BAN NHÂN DÂN\nPHƯỜNG {ward}\nSố: 12/TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    text = top + "\nTHÔNG BÁO\nVề việc họp\n"
     header = read_header(text)
     assert (header.type, header.number) == ("TB", "12/TB-UBND")
