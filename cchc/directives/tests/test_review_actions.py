@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cchc.audit.trail import of
-from cchc.directives.actions import accept, review
+from cchc.directives.actions import accept, enter, review
 from cchc.directives.models import Item
+from cchc.directives.tests.conftest import NOTICE, notice_file
 from cchc.errors import UserError
 from cchc.web.rows import Stale
 
@@ -65,10 +66,12 @@ def test_a_split_outside_the_sentence_is_refused(first, an, where):
 
 
 def test_a_split_that_leaves_one_part_empty_is_refused(directive, an):
-    item = review.add(directive, by=an, start=0, end=4)
-    item.end = item.start + 1
-    with pytest.raises(UserError):
-        review.split(item, by=an, at=item.start + 1)
+    item = directive.items.all()[0]
+    item.end += 1
+    assert directive.text[item.end - 1] in ".;\n"
+    with pytest.raises(UserError, match="Cả hai phần"):
+        review.split(item, by=an, at=item.end - 1)
+    assert directive.items.count() == 4
 
 
 def test_merging_joins_words_units_and_alarms(directive, an, finance, health):
@@ -83,6 +86,22 @@ def test_merging_joins_words_units_and_alarms(directive, an, finance, health):
 def test_merging_in_the_wrong_order_is_the_same(directive, an):
     second, third = directive.items.all()[1:3]
     assert review.merge(third, second, by=an).pk == second.pk
+
+
+def test_a_sentence_without_a_deadline_takes_that_of_the_one_it_is_merged_with(directive, an):
+    bare, dated = directive.items.all()[1:3]
+    bare.deadline_kind = "none"
+    joined = review.merge(bare, dated, by=an)
+    assert (joined.deadline_kind, joined.due, joined.due_written) == ("by", dated.due, dated.due_written)
+
+
+def test_sentences_of_two_documents_are_not_merged(directive, an, office, tmp_path):
+    other = enter.upload(
+        notice_file(tmp_path, NOTICE.replace("77/TB", "78/TB"), "b.txt"), "b.txt", by=an, unit=office
+    )
+    with pytest.raises(UserError):
+        review.merge(directive.items.all()[0], other.items.all()[0], by=an)
+    assert (directive.items.count(), other.items.count()) == (4, 4)
 
 
 def test_marked_words_become_a_sentence_in_their_place(directive, an):

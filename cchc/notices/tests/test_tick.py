@@ -93,6 +93,27 @@ def test_the_command_does_everything_that_is_due(ran: list[Any]) -> None:
     assert len(ran) == 2
 
 
+class Enough(Exception):
+    """Ends what would go on forever."""
+
+
+def test_forever_it_goes_on_after_each_rest(ran: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+
+    def rest(seconds: float) -> None:
+        rests.append(seconds)
+        JobRun.objects.all().delete()
+        if len(rests) == 3:
+            raise Enough
+
+    monkeypatch.setattr("cchc.notices.management.commands.tick.time.sleep", rest)
+    monkeypatch.setattr(command, "close_old_connections", lambda: None)
+    with pytest.raises(Enough):
+        call_command("tick", "--forever", "--interval", "7")
+    assert rests == [7, 7, 7]
+    assert len(ran) == 6
+
+
 def test_a_database_that_is_away_for_a_moment_does_not_end_the_tick(
     ran: list[Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

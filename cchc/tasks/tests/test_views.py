@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from cchc.accounts.models import Holding
+from cchc.conftest import make_user
 from cchc.lib.xlsx import read
 from cchc.tasks.models import Task
 from cchc.tasks.tests.conftest import make_task
@@ -33,6 +35,22 @@ def test_the_list_filters_by_state_lead_words_and_date(task, an, finance, health
         ({"state": "no such"}, 2),
     ):
         assert client.get(reverse("tasks:list"), query).context["table"].count == count, query
+
+
+def test_who_sees_all_tasks_and_owes_some_may_ask_for_the_own_alone(task, an, health, as_user):
+    mine = make_task(health, an)
+    officer = make_user("ha", "Hà Thị Hà", "unit_officer", health)
+    Holding.objects.create(user=officer, role="task_office", unit=health, valid_from=task.given_on)
+    client = as_user(officer)
+    assert client.get(reverse("tasks:list")).context["table"].count == 2
+    rows = client.get(reverse("tasks:list"), {"scope": "own"}).context["table"].records
+    assert rows == [mine]
+
+
+@pytest.mark.parametrize(("directive", "count"), [("1", 0), ("x", 1), ("9" * 30, 1)])
+def test_the_list_narrows_to_a_document_that_is_a_number(task, an, as_user, directive, count):
+    answer = as_user(an).get(reverse("tasks:list"), {"directive": directive})
+    assert answer.context["table"].count == count
 
 
 def test_what_is_owed_comes_before_what_is_done(task, an, finance, as_user):

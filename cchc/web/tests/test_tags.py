@@ -105,3 +105,11 @@ def test_a_template_uses_the_tags_without_loading_them() -> None:
     assert "Gần hạn" in drawn
     assert "icons.svg#sun" in drawn
     assert drawn.endswith("1.234")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_days_and_numbers_have_one_face_in_both_languages(language: str) -> None:
+    template = Template("{{ day|date:'SHORT_DATE_FORMAT' }} {{ figure|floatformat:'1g' }}")
+    with translation.override(language):
+        drawn = template.render(Context({"day": date(2026, 3, 2), "figure": Decimal("1645.5")}))
+    assert drawn == "02/03/2026 1.645,5"
