@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cchc.directives.engine import lexicon
 from cchc.directives.engine.canvas import words
+from cchc.directives.engine.joint_names import joint_name, joint_names
 from cchc.directives.engine.model import Party
 from cchc.directives.engine.verbs import verb_at
 
@@ -103,7 +104,9 @@ _GROUP_ALONE = (
 
 #: Phrases that begin like a name and are none.
 _NOT_A_NAME = (
-    r"(?:bao cao|bao dam|bao gom|bao ve|bao quan|bao hiem y te|hoi nghi|hoi thao|hoi thi|hoi dap"
+    r"(?:lanh dao,? (?:va )?(?:chi dao|to chuc (?:thuc|trien)|trien khai|thuc hien|quan triet|ra soat|doi moi|xay dung"
+    r"|day manh|tang cuong|nang cao|dieu hanh|kiem tra|hoan thanh|tuyen truyen|van dong|cong tac|toan dien|viec)"
+    r"|bao cao|bao dam|bao gom|bao ve|bao quan|bao hiem y te|hoi nghi|hoi thao|hoi thi|hoi dap"
     r"|hoi vien|bo tieu chi|bo chi so|bo phan khong"
     r"|bo thu tuc|bo nhiem|bo sung|bo tri|ban hanh|ban giao|ban chat|phong trao|phong chong"
     r"|phong, chong|phong ngua|phong hop|dai hoi|truong hop|truong thanh"
@@ -146,9 +149,10 @@ def read(canvas: Canvas, at: int, end: int) -> Name | None:
     head = head_at(canvas, at, end)
     if head is None:
         return None
-    stop = _scan(canvas, at, head.end(), end)
+    whole = joint_name(canvas, at)
+    stop = _scan(canvas, at, min(max(head.end(), whole.end() if whole else 0), end), end)
     start, last = canvas.trim(at, stop)
-    last = _drop_tail(canvas, start, last)
+    last = _drop_aside(canvas, start, _drop_tail(canvas, start, last))
     return Name(start, last) if last > start else None
 
 
@@ -156,6 +160,12 @@ def _drop_tail(canvas: Canvas, start: int, end: int) -> int:
     """Leave out a dangling "và", "cùng" behind the last name."""
     tail = words(r" (?:va|cung|dong thoi|hoac)$").search(canvas.plain, max(start, end - 20), end)
     return canvas.trim(start, tail.start())[1] if tail else end
+
+
+def _drop_aside(canvas: Canvas, start: int, end: int) -> int:
+    """Leave out a bracket behind the whole name, which explains it: "Các chủ rừng (công ty, hộ nhận khoán)"."""
+    opening = canvas.plain.rfind("(", start, end) if canvas.plain[end - 1] == ")" else -1
+    return canvas.trim(start, opening)[1] if opening > start else end
 
 
 def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
@@ -172,6 +182,7 @@ def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
         inside = _inside().match(canvas.plain, token.start(), end)
         if inside and not canvas.capital(token.start()):
             at = inside.end()
+            closed = closed or inside.group().endswith("lien quan")
             continue
         if closed and _foreign(canvas, token):
             return token.start()
@@ -187,7 +198,7 @@ def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
 _LEVELS = {"tinh", "huyen", "tw", "phu"}
 _MAY_FOLLOW = set(
     "va cung cac cap thi thanh pho xa phuong huyen quan tinh dac khu khac lien tren truc thuoc"
-    " noi trong trung tran nuoc".split()
+    " noi trong trung tran nuoc cua tai o".split()
 )
 
 
@@ -213,13 +224,17 @@ def _word(canvas: Canvas, token: re.Match[str], end: int) -> int | None:
 
 
 def _stops(canvas: Canvas, token: re.Match[str]) -> bool:
-    """A word that ends every name, also as scans write it; "hàng" in "ngân hàng" is part of a noun."""
+    """A word that ends every name, also as scans write it; "hàng" in "ngân hàng" and "đồng" in "hội đồng" are parts
+    of nouns.
+    """
     seen = canvas.text[token.start() : token.end()].lower()
     if seen == "hàng":
         return not words(r"(?:ngan|cua|nha|don|khach|hang) $").search(
             canvas.plain, max(0, token.start() - 8), token.start()
         )
-    return seen in lexicon.STOPS or (canvas.scanned and seen in lexicon.SCANNED_STOPS)
+    if seen == "đồng":
+        return not words(r"(?:hoi|cong|hop) $").search(canvas.plain, max(0, token.start() - 6), token.start())
+    return seen in lexicon.STOPS or seen == "xong" or (canvas.scanned and seen in lexicon.SCANNED_STOPS)
 
 
 def _kept_digit(canvas: Canvas, at: int, digits: str) -> bool:
@@ -351,7 +366,7 @@ def _divide(canvas: Canvas, start: int, end: int, marks: str) -> list[tuple[int,
         char = canvas.plain[at]
         depth += (char == "(") - (char == ")")
         if canvas.capital(at) and at >= shelter:
-            named = _department(canvas, at)
+            named = _department(canvas, at) or joint_name(canvas, at)
             shelter = named.end() if named else at
         if depth == 0 and char in marks and at >= shelter:
             cuts.append(at)
@@ -365,10 +380,14 @@ def _members(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
     shared = False
     for a, b in _pieces(canvas, start, end):
         generic = _generic(canvas, a, b)
-        if merged and (
-            _hangs_on(canvas, merged[-1], a, b)
-            if generic
-            else _part_of_name(canvas, merged[-1], a, b, shared)
+        if (
+            merged
+            and not (shared and _place(canvas, a, b))
+            and (
+                _hangs_on(canvas, merged[-1], a, b)
+                if generic
+                else _part_of_name(canvas, merged[-1], a, b, shared)
+            )
         ):
             merged[-1] = (merged[-1][0], b)
         else:
@@ -377,10 +396,19 @@ def _members(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
     return merged
 
 
+#: Whoever else a decision concerns.
+_ANYBODY = (
+    r"(?:va )?(?:cac )?(?:(?:co quan|don vi), ){0,2}(?:to chuc|co quan|don vi)(?:,| va) (?:cac )?ca nhan\b"
+)
+
+
 def _hangs_on(canvas: Canvas, before: tuple[int, int], a: int, b: int) -> bool:
-    """A generic piece joins what is generic before it, or the level words of the name before it."""
+    """A generic piece joins what is generic before it, or the level words of the name before it; "các tổ chức,
+    cá nhân có liên quan" stands apart from persons.
+    """
     if _generic(canvas, *before):
-        return True
+        head = _head().match(canvas.plain, *before)
+        return not (head and head["person"] and words(_ANYBODY).match(canvas.plain, a))
     level = words(
         r"(?:va )?(?:thanh pho|thi xa|huyen|xa|phuong|thi tran|quan|lien quan|co lien quan|dac khu)\b"
     ).match(canvas.plain, a, b)
@@ -399,7 +427,19 @@ def _shares_head(canvas: Canvas, a: int, b: int) -> re.Match[str] | None:
     head = words(
         r"(?:cac |mot so |nhung |hai |ba )(?:(?:so|bo|ban|phong|cuc|vu|chi cuc):?|(?:co quan|don vi):) "
     ).match(canvas.plain, a, b)
+    head = head or words(_PLACES).match(canvas.plain, a, b)
     return head if head and canvas.capital(head.end()) else None
+
+
+#: "UBND các huyện Hoàng Su Phì, Xín Mần": authorities of the places that follow one by one.
+_LEVEL = r"(?:huyen|xa|phuong|thi xa|thanh pho|thi tran|dac khu|quan|tinh)"
+_PLACES = rf"(?:(?:ubnd|uy ban nhan dan|hdnd|cong an|dang uy|chu tich|bi thu|truong) ){{0,3}}cac {_LEVEL}:? "
+
+
+def _place(canvas: Canvas, a: int, b: int) -> bool:
+    """Whether a piece is a level and a place's own name: "phường Trung Minh"."""
+    level = words(rf"(?:va )?{_LEVEL} ").match(canvas.plain, a, b)
+    return level is not None and canvas.capital(level.end())
 
 
 def _generic(canvas: Canvas, start: int, end: int) -> bool:
@@ -421,21 +461,27 @@ def _generic(canvas: Canvas, start: int, end: int) -> bool:
 def _pieces(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
     """Comma pieces, and the two sides of an "và" that joins two names."""
     found: list[tuple[int, int]] = []
+    places = words(_PLACES).match(canvas.plain, start, end)
     for a, b in _divide(canvas, start, end, ","):
-        found += _at_and(canvas, a, b)
+        found += _at_and(canvas, a, b, places is not None and canvas.capital(places.end()))
     return found
 
 
-def _at_and(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
+def _at_and(canvas: Canvas, start: int, end: int, places: bool) -> list[tuple[int, int]]:
     """Divide "Sở Nội vụ và Sở Tài chính"; "Khoa học và Công nghệ" stays one."""
     start = canvas.skip(start, end)
     lead = words(r"(?:va|cung) ").match(canvas.plain, start, end)
     start = lead.end() if lead else start
+    whole = joint_names(canvas, start, end)
     for joint in words(r" (?:va|cung) ").finditer(canvas.plain, start, end):
-        if head_at(canvas, joint.end(), end) or (
-            _department(canvas, joint.end()) and not _within_department(canvas, joint.start(), start)
+        if any(a < joint.start() < b for a, b in whole):
+            continue
+        if (
+            (places and (canvas.capital(joint.end()) or _place(canvas, joint.end(), end)))
+            or head_at(canvas, joint.end(), end)
+            or (_department(canvas, joint.end()) and not _within_department(canvas, joint.start(), start))
         ):
-            return [canvas.trim(start, joint.start()), *_at_and(canvas, joint.end(), end)]
+            return [canvas.trim(start, joint.start()), *_at_and(canvas, joint.end(), end, places)]
     return [(start, end)]
 
 

@@ -188,7 +188,7 @@ def after_name(clause: Clause, name: Name) -> int:
 
 _TERM = (
     r"(?:truoc|cham nhat|trong (?:thang|quy|nam|vong|thoi han)|dinh ky|hang (?:thang|quy|tuan|nam"
-    r"|ngay)|chu tri|phoi hop|can cu|tren co so|theo (?:chuc nang|tham quyen|pham vi)|co trach nhiem"
+    r"|ngay)|chu tri|phoi hop|can cu|tren co so|theo (?:chuc nang|tham quyen|pham vi|linh vuc)|co trach nhiem"
     r"|la (?:co quan|don vi) |lam dau moi|khong )"
 )
 

@@ -1,6 +1,8 @@
 """With whom a duty is done: names behind "phối hợp (với)", "cùng (với)", "họp với".
 
-The objects of "đôn đốc", "hướng dẫn", "chỉ đạo" are not coordinators (gold rules, coordinate).
+The objects of "đôn đốc", "hướng dẫn", "chỉ đạo" are not coordinators (gold rules, coordinate), nor is the one
+with whom something is discussed or to whom it is promised or explained ("trao đổi với", "cam kết với", "giải trình
+bằng văn bản với").
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _WITH = (
     r"\b(?:(?<!su )(?<!quy che )phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: voi"
     r"| cung(?: voi)?|:)?|(?<!bao cao )(?<!kem )(?<!dong thoi )\bcung(?: voi)?|(?:hop|lam viec"
-    r"|thong nhat|trao doi|ky ket|ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan"
+    r"|thong nhat|ky ket|(?<!van )ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan"
     r"|don vi) phoi hop:?) "
 )
 

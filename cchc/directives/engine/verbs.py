@@ -39,7 +39,7 @@ _NOUN = (
     r"|tu)\b|xet xu\b|lap (?:truong|luan)\b|cap (?:uy|huyen|xa|tinh|co|tren|duoi|pho|truong|quoc"
     r"|bach|thiet|do|hoc|so|bo|phong|trung|thoi|nuoc|dien)\b|mo (?:hinh|cua|dau)\b"
     r"|chuyen (?:vien|mon|de|nganh|gia|trang|muc|nganh|bien|cong|san)\b|tao (?:hinh|nhan)\b"
-    r"|thu [2-7]|dua tin\b|cu (?:tri|the|dan)\b|chia (?:buon)|tra (?:cuu)|truyen thong (?:tinh|so"
+    r"|thu [2-7]|dua tin\b|cu (?:tri|the(?! hoa)|dan)\b|chia (?:buon)|tra (?:cuu)|truyen thong (?:tinh|so"
     r"|cua)|kiem toan|nhap (?:khau)|bao ve moi truong\b|vung|lanh dao (?:tinh|so|ubnd|uy ban|cac"
     r"|don vi|bo|van phong|huyen|chinh phu|dang)|xa (?:hoi)"
     r"|coi (?:nhu)|thu do|thu huong|moi truong|moi (?:nguoi|co|to)|khoi|dung (?:dau|quy|han|thoi"

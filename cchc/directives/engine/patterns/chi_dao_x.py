@@ -24,19 +24,26 @@ _AUTHORITY = (
     r"|ban chi dao|ban thuong vu|thuong truc)"
 )
 _ORDER = r"[,]? (?:cung )?(?:chi dao|luu y|quan triet|nhac nho|kien nghi)(?: yeu cau)? (?=\S)"
+#: Words that are an order of the one who speaks even where orders are already being given.
+_REMINDER = r"[,]? (?:cung )?(?:luu y|nhac nho|nhac)(?: yeu cau| den)? (?=\S)"
 
 
 def match(clause: Clause) -> Found | None:
     """Authority, then the order word, then the addressee and its verb."""
-    if (
-        clause.frame.open
-        or clause.frame.genre == "report"
-        or (clause.frame.genre == "news" and not clause.has(r"theo do|ket luan|phat bieu|chi dao:"))
+    if clause.frame.genre == "report" or (
+        clause.frame.genre == "news" and not clause.has(r"theo do|ket luan|phat bieu|chi dao:")
     ):
         return None
     for at in clause.openings():
         authority = clause.name(at) if clause.at(_AUTHORITY, at) is not None else None
-        order = clause.at(_ORDER, authority.end) if authority else None
+        if (
+            authority
+            and clause.frame.open
+            and clause.canvas.search(r"\bcac\b", authority.start, authority.end)
+        ):
+            return None
+        wanted = _REMINDER if clause.frame.open else _ORDER
+        order = clause.at(wanted, authority.end) if authority else None
         name = clause.name(order) if order is not None else None
         verb = predicate(clause, name) if name else None
         if name and verb is not None:

@@ -1,7 +1,8 @@
 """Giao, phân công, chỉ thị + addressee + duty.
 
 Example: "Giao Sở Nội vụ theo dõi việc thực hiện Kế hoạch này." Not: "nhiệm vụ được giao", "do UBND tỉnh giao"
-(no addressee follows). Source: facts/documents.md §4 (the commonest order in the texts read).
+(no addressee follows); and "Phân công cấp ủy viên …" first under an agency's heading is that agency's own act.
+Source: facts/documents.md §4 (the commonest order in the texts read).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Found, after_name, predicate
 
 if TYPE_CHECKING:
+    from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.clause import Clause
 
 ORDER = 10
@@ -32,11 +34,18 @@ def match(clause: Clause) -> Found | None:
         if not _orders(clause, order.start()):
             continue
         name = clause.name(order.end())
-        if name is None:
+        if name is None or _own_act(clause, order.start(), name):
             continue
         verb = predicate(clause, name)
         return Found(verb if verb is not None else after_name(clause, name), name)
     return None
+
+
+def _own_act(clause: Clause, at: int, name: Name) -> bool:
+    """Whether an item under an agency's heading begins with "Phân công" and its own people, no named body."""
+    if clause.frame.source != "heading" or clause.canvas.capital(name.start):
+        return False
+    return at == clause.start and clause.at("phan cong ") is not None
 
 
 def _orders(clause: Clause, at: int) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def subject_with(clause: Clause, wanted: str | None) -> Found | None:
     """A name, then a predicate that begins with ``wanted`` (any duty when None)."""
     for at in clause.openings():
+        if wanted is None and _leads_others(clause, at):
+            return Found(at)
         name = clause.name(at)
         verb = predicate(clause, name) if name else None
         if name is None or verb is None:
@@ -20,3 +22,10 @@ def subject_with(clause: Clause, wanted: str | None) -> Found | None:
         if wanted is None or clause.at(wanted, verb) is not None:
             return Found(verb, name)
     return None
+
+
+def _leads_others(clause: Clause, at: int) -> bool:
+    """Whether "Lãnh đạo" opens an item under a party committee: there it is the verb, not the leaders."""
+    party = r"(?:cac )?(?:dang uy|dang bo|cap uy|chi bo|ban thuong vu|tinh uy|huyen uy|thanh uy)\b"
+    headed = clause.frame.source == "heading" and clause.at("lanh dao ", at) is not None
+    return headed and any(clause.canvas.match(party, lead.start, lead.end) for lead in clause.frame.leads)
