@@ -1,9 +1,10 @@
 """The first stage of reading a directive: the bytes of a file become one canonical text with a map back.
 
 The canonical text is the file's text in NFC with line ends as ``\\n`` and nothing else changed. A file with
-structure (.docx, .doc, .html, .pdf) gives one line a paragraph, in document order. A table gives its cells in
-document order, row by row, each paragraph of a cell a line of its own, empty ones left out: so the two-column
-heading of a directive reads left column first, and ``parts`` still tells which line stood in which cell.
+structure (.docx, .doc, .html, .pdf) gives one line a paragraph, in document order. A table of two columns gives
+its cells in document order, row by row, each paragraph of a cell a line of its own, empty ones left out: so the
+heading of a directive reads left column first. A table of three columns or more is a list: one line a row, its
+cells parted by " | ". ``parts`` tells which words stood in which cell.
 Word's automatic numbers are written out, text boxes follow the paragraph that holds them, footnotes and
 endnotes stand at the end after ``[n]``, headers and footers are left out.
 
@@ -19,6 +20,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -32,12 +34,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.directives.engine.formats import Format
+    from cchc.directives.engine.pieces import Piece
 
 #: Bounds and programs where the caller says nothing.
 LIMITS = Limits()
 TOOLS = Tools()
 
 _HEAD = 4096
+#: A table of so many columns is a list of rows; one of two columns is the heading or the foot of a paper.
+_LIST_COLUMNS = 3
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: Only such a run can hold a heap of marks; it is found ten times as fast.
 _FOREIGN_RUN = re.compile("[^\x00-\u02ff]{64}")
@@ -215,17 +220,23 @@ def _composed(draft: Draft) -> tuple[str, tuple[Part, ...]]:
     texts: list[str] = []
     parts: list[Part] = []
     offset = paragraph = 0
+    wide = _wide(draft.pieces)
+    before: Piece | None = None
     for piece in draft.pieces:
         line = canonical(_whole(piece.text, draft.name))
         blank = not line or line.isspace()
         if blank and piece.kind != "body":
             continue
+        if piece.table in wide:
+            line = " ".join(line.split("\n"))
+        glue = _glue(before, piece, wide)
+        before = piece
         if texts:
-            texts.append(piece.glue)
-            offset += len(piece.glue)
+            texts.append(glue)
+            offset += len(glue)
         texts.append(line)
         if not (blank or draft.plain):
-            paragraph += not parts or piece.glue == "\n"
+            paragraph += not parts or glue == "\n"
             end = offset + len(line)
             parts.append(
                 Part(offset, end, paragraph, piece.kind, piece.page, piece.table, piece.row, piece.cell)
@@ -235,6 +246,23 @@ def _composed(draft: Draft) -> tuple[str, tuple[Part, ...]]:
     if not text or text.isspace():
         raise UnreadableInput(f"Tệp “{draft.name}” không có chữ nào đọc được; cần một văn bản có nội dung.")
     return text, tuple(parts)
+
+
+def _wide(pieces: list[Piece]) -> set[int]:
+    """The tables that are lists of rows, not a heading in two columns: those of three columns and more."""
+    columns: Counter[int] = Counter()
+    for piece in pieces:
+        if piece.table is not None and piece.cell is not None:
+            columns[piece.table] = max(columns[piece.table], piece.cell)
+    return {table for table, cells in columns.items() if cells >= _LIST_COLUMNS}
+
+
+def _glue(before: Piece | None, piece: Piece, wide: set[int]) -> str:
+    """What stands before a piece: a row of a wide table is one line, its cells parted by bars, empty ones too."""
+    if before is None or piece.table not in wide or (before.table, before.row) != (piece.table, piece.row):
+        return piece.glue
+    gap = (piece.cell or 0) - (before.cell or 0)
+    return " |" * gap + " " if gap > 0 else " "
 
 
 def _whole(text: str, name: str) -> str:
