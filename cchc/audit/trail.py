@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 #: Fields that say nothing to a reader of the trail, or must not stand in it.
 QUIET = frozenset(
-    {"password", "version", "folded", "sort_key", "last_login", "text", "folded_text", "source_start", "source_end"}
+    {
+        "password",
+        "version",
+        "folded",
+        "sort_key",
+        "last_login",
+        "text",
+        "folded_text",
+        "source_start",
+        "source_end",
+    }
 )
 
 
