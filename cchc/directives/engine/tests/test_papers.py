@@ -19,7 +19,7 @@ from cchc.directives.engine.source import open_source
 HERE = Path(__file__).parent / "papers"
 NAMES = sorted(file.stem for file in (HERE / "marks").glob("*.json"))
 REPORTS = ("12_pure_report", "13_report_with_plans")
-LEAST = {"08_district_meeting": 0.4, "12_pure_report": 0.0}
+LEAST = {"12_pure_report": 0.0}
 """What is reached where 0.5 is not; see the README for why."""
 
 KINDS = {"window": "during", "within": "by", "upon": "by", "standing": "none", "from": "none"}
@@ -97,7 +97,7 @@ def test_marks_quote_their_text_in_order_and_apart(name):
 
 
 def test_tasks_of_all_papers_together_are_found():
-    assert f1(NAMES) >= 0.85
+    assert f1(NAMES) >= 0.94
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,10 +117,10 @@ def test_leads_of_found_tasks_are_right():
 
 def test_deadlines_of_found_tasks_are_right():
     dated = [(mark, task) for mark, task in all_pairs() if mark["deadline"]["kind"] != "none"]
-    assert sum(when(mark) == when(task) for mark, task in dated) >= 0.75 * len(dated)
+    assert sum(when(mark) == when(task) for mark, task in dated) >= 0.92 * len(dated)
 
 
 def test_coordinators_of_found_tasks_are_right():
     given = [(mark["coordinate"], [p["text"] for p in task["coordinate"]]) for mark, task in all_pairs()]
     right = sum(any(same(name, other) for other in there) for here, there in given for name in here)
-    assert 2 * right >= 0.78 * sum(len(here) + len(there) for here, there in given)
+    assert 2 * right >= 0.90 * sum(len(here) + len(there) for here, there in given)
