@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import django
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management.base import BaseCommand
-from django.db import OperationalError
 
 from cchc import site
-from cchc.errors import CchcError, MissingPart
+from cchc.errors import CchcError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +51,12 @@ def test_tables_that_are_up_to_date_stay_and_the_lock_is_given_back(settings: An
     assert (folder / "migrate.lock").exists()
 
 
-def test_a_database_that_does_not_answer_is_a_missing_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BaseCommand, "execute", failing(OperationalError("connection refused")))
-    with pytest.raises(MissingPart, match="CCHC_DATABASE_URL") as caught:
-        site.migrate()
-    assert caught.value.exit == 3
+def test_a_database_that_does_not_answer_is_a_missing_part(tmp_path: Path) -> None:
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("CCHC_")}
+    environ |= {"CCHC_DATA_DIR": str(tmp_path), "CCHC_DATABASE_URL": "postgres://a:b@127.0.0.1:1/c"}
+    told = subprocess.run(
+        [sys.executable, "-m", "cchc.cli", "demo"], env=environ, capture_output=True, text=True
+    )
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "CCHC_DATABASE_URL" in told.stderr
+    assert "Traceback" not in told.stderr

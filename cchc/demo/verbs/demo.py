@@ -15,18 +15,13 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Set the database up, load what is missing, print the accounts."""
-    import os
+    from cchc import site
 
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc.settings")
-    django.setup()
-    from django.core.management import call_command
-
+    site.load(environ)
+    site.migrate()
     from cchc.demo.load import load_demo
     from cchc.demo.people import accounts_file
 
-    call_command("migrate", verbosity=0)
     load_demo(lambda words: print(f"• {words}", file=sys.stderr))
     sys.stdout.write("\n" + accounts_file().read_text(encoding="utf-8"))
     return 0
