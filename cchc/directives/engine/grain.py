@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
+from cchc.directives.engine.acts import act_behind
 from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import LINK
 from cchc.directives.engine.sentences import inline_mark, pieces
@@ -134,7 +135,7 @@ def _unlike(canvas: Canvas, before: _Unit, at: int, piece: tuple[int, int], term
             return True
     elif before.opening is not None:
         follow = canvas.skip(before.opening.end, before.end, " ,")
-        if verb_at(canvas, follow, before.end) is not None:
+        if verb_at(canvas, follow, before.end) is not None or _acts(canvas, before.opening, before.end):
             return True
     if _repeats(canvas, before.recent(), at, piece[1]) or _both_dated(before.recent(), piece, terms):
         return True
@@ -148,6 +149,11 @@ def _own_subject(canvas: Canvas, at: int, end: int) -> bool:
         return False
     follow = canvas.skip(name.end, end, " ,:")
     return verb_at(canvas, follow, end) is not None or canvas.plain[name.end : name.end + 1] == ":"
+
+
+def _acts(canvas: Canvas, name: Name, end: int) -> bool:
+    """Whether a body's name that opens a sentence has a verb no list has."""
+    return canvas.capital(name.start) and act_behind(canvas, name.end, end)
 
 
 def _repeats(canvas: Canvas, before: tuple[int, int], at: int, end: int) -> bool:

@@ -65,7 +65,7 @@ xác minh|truy xuất|điều tra|xử phạt|tịch thu|bắt giữ|tuần tra|
 tập hợp|phân loại|phân tách|bóc tách|chia|tách|kết hợp|đính chính|soạn thảo|dự thảo|biên soạn|in ấn
 |phát hành|mời|đón tiếp
 tiếp công dân|tiếp xúc|giải tỏa|khơi dậy|củng cố|vệ sinh|phun|trồng|nuôi|bảo hành|sửa chữa|nạo vét|gia cố
-|xả|tích nước|khởi động
+|xả|tích nước|khởi động|hoãn
 giúp|liên hệ|đối chiếu|thống kê|hệ thống hóa|ghi chép|niêm phong|truy thu|kết luận|giám định|bình ổn
 |dự trữ|điều tiết|đánh dấu|cảnh báo|dự phòng|khuyến cáo|chia sẻ|sàng lọc|cấp cứu|điều trị|tư vấn
 |giới thiệu|vận chuyển|thu gom
@@ -92,7 +92,7 @@ tối thiểu|sẵn sàng|kiên quyết|tuyệt đối|triệt để|rà|có nhi
 CONFUSED = set(
     "giáo giáp cũ cụ cứ củ cú cán căn cân cản cạn can lắp lặp láp phái phai trinh gùi lây láy mổ mỏ "
     "chuyến chuyên thư thù thủ thứ cắp cáp cặp tra trà tạo táo tao đứa dưa dựa giam giám giâm tang táng tặng "
-    "cung cũng cứng dừng som xét xẹt xả xã xa nương nuối chia chìa tạch rá ra mới mọi mời nội"
+    "hoan hoàn cung cũng cứng dừng som xét xẹt xả xã xa nương nuối chia chìa tạch rá ra mới mọi mời nội"
     " đàn danh dành khâm "
     "dựng đứng dung đúng dụng đựng dùng đụng thu thụ mò nóp nhấp nháp nhạp nước phun trong"
     " trọng trống trông giao đưa cử".split()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import plain, words
+from cchc.directives.engine.acts import act_at
 from cchc.directives.engine.clause import Found
 
 if TYPE_CHECKING:
@@ -53,23 +53,6 @@ def match(clause: Clause) -> Found | None:
     return Found(clause.start) if _unknown_verb(clause) else None
 
 
-#: First words of a sentence that is no imperative: nouns of state and matter, pronouns, time and place.
-_NOT_AN_ACT = frozenset(
-    "việc các những một mỗi mọi từng tất toàn công kết tỷ tỉ số tổng tình thời mức nội kinh nguồn nhiệm kế"
-    " chương đề dự chỉ giá diện sản chất tiến doanh người cán hiện năm tháng quý tuần ngày trong ngoài trên"
-    " dưới tại về đối với theo từ đến trước sau khi nếu do đây này còn đã đang chưa được bị đạt có là và hoặc"
-    " nhưng tuy vì bởi để nhằm nhờ qua cùng nhìn riêng ghi hoan biểu cảm đồng nhất thống hội cuộc lịch địa"
-    " thành không ít nhiều hầu đa phần bộ hệ hồ văn máy cơ trang nhân nguyên ưu tồn hạn khó thuận ví lưu nơi"
-    " anh ảnh xem trụ thủ phương mục quan yêu đường lĩnh mô tập".split()
-)
-_SCANNED_NOT_AN_ACT = frozenset(plain(word) for word in _NOT_AN_ACT)
-#: Words that tell of a state reached, not of an act to do.
-_TOLD = (
-    r"\b(?:da (?!dang)|dang (?!ky|tai|vien|uy|bo)|con (?:thap|cham|han che|it|thieu|nhieu|ton|lung)|chua"
-    r"|uoc dat|dat \d|tang \d|giam \d|so voi cung ky|duoc|bi )"
-)
-
-
 def _unknown_verb(clause: Clause) -> bool:
     """Whether an item right under an addressee's own heading gives an act by a verb no list has.
 
@@ -78,13 +61,7 @@ def _unknown_verb(clause: Clause) -> bool:
     """
     if clause.frame.source != "heading" or not clause.frame.leads or not clause.frame.marked:
         return False
-    first = words(r"[^\W\d_]+(?=,? [^\W\d_])").match(clause.canvas.text, clause.start, clause.end)
-    if first is None or first.group().lower() in _NOT_AN_ACT or _proper(clause, first.end()):
-        return False
-    if clause.canvas.scanned and plain(first.group()) in _SCANNED_NOT_AN_ACT:
-        return False
-    few = len(clause.canvas.plain[clause.start : clause.start + 60].split()) < 3
-    return not few and clause.name(clause.start) is None and not clause.has(_TOLD)
+    return act_at(clause.canvas, clause.start, clause.end) and clause.name(clause.start) is None
 
 
 def _adverbial(clause: Clause, at: int) -> bool:
@@ -97,8 +74,3 @@ def _adverbial(clause: Clause, at: int) -> bool:
 def _with_condition(clause: Clause, at: int) -> int:
     """ "Nếu phát hiện thì phải …" belongs to the order; other adverbials stay outside the quote."""
     return clause.start if clause.at(r"neu ", clause.start) is not None and at - clause.start < 60 else at
-
-
-def _proper(clause: Clause, at: int) -> bool:
-    """Whether the word behind the first begins with a capital: a place or a person ("Quảng Ninh")."""
-    return clause.canvas.capital(clause.canvas.skip(at, clause.end, " ,"))
