@@ -124,6 +124,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _answer(request, row, form=form)
     fresh = Item.objects.select_related("directive").get(pk=pk)
+    # Saved over the version that was typed on: who came in between these two reads is told too.
+    fresh.version = form.cleaned_data["version"] or fresh.version
     try:
         reviewing.edit(
             fresh,

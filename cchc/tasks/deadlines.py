@@ -27,8 +27,8 @@ def followed(written: date | None, words: str) -> tuple[date | None, str]:
     """
     if written is None:
         return None, ""
-    wording = "before" if "truoc" in fold(words).split() else "by"
-    last = calendar().last_day(written, "before" if wording == "before" else "by", rule()).last
+    before = "truoc" in fold(words).split()
+    last = calendar().last_day(written, "before" if before else "by", rule()).last
     if last == written:
         return last, ""
     if last > written:

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from cchc.directives.actions import accept, review
+from cchc.directives.forms import ItemForm
 from cchc.directives.models import Directive, Item
 from cchc.directives.tests.conftest import NOTICE
 from cchc.directives.tests.test_accept import look_at_all
@@ -389,3 +390,19 @@ def test_the_file_is_open_to_the_unit_that_has_work_in_it_and_to_nobody_else(
 def test_excel_of_nothing_is_no_error(an, as_user):
     answer = as_user(an).get(reverse("directives:kept"), {"format": "xlsx"})
     assert read(BytesIO(answer.content).getvalue())
+
+
+def test_who_saves_between_the_check_and_the_save_is_not_written_over(directive, an, as_user, monkeypatch):
+    item, check = directive.items.first(), ItemForm.is_valid
+
+    def overtaken(form):
+        answer = check(form)
+        review.triage(Item.objects.get(pk=item.pk), by=an, to="keep")
+        return answer
+
+    monkeypatch.setattr(ItemForm, "is_valid", overtaken)
+    data = form_of(item, wording="Chữ của tôi")
+    answer = as_user(an).post(item_url(item), data, headers={"hx-request": "true"})
+    assert answer.context["form"].is_stale
+    assert "Chữ của tôi" in answer.content.decode()
+    assert Item.objects.get(pk=item.pk).wording == item.wording
