@@ -29,8 +29,15 @@ def pip(*args: str) -> None:
 
 
 def locked(name: str) -> None:
-    """Install exactly what requirements/<name>.txt lists, each file by its hash."""
-    pip("--require-hashes", "-r", f"requirements/{name}.txt")
+    """Install exactly what requirements/<name>.txt lists, each file by its hash.
+
+    The list is whole, so nothing is resolved anew (``--no-deps``): pip would otherwise look at a newer release of
+    a package that another asks for with an extra, and refuse it for having no hash. ``pip check`` tells a list that
+    is not whole.
+    """
+    pip("--no-deps", "--require-hashes", "-r", f"requirements/{name}.txt")
+    if subprocess.run([sys.executable, "-m", "pip", "check"], cwd=ROOT).returncode:
+        sys.exit(f"requirements/{name}.txt is not whole; run make lock.")
 
 
 def project() -> None:

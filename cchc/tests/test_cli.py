@@ -14,7 +14,9 @@ from cchc import cli
 from cchc.cli import main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
 PROBE = '''"""Lệnh để thử.
 
@@ -49,9 +51,19 @@ RAW = """def run(options, environ):
 """
 
 
+def _loaded() -> dict[str, ModuleType]:
+    """The modules of verbs that are imported now, those of the fixture's own domain included."""
+    packages = "cchc.verbs", "cchc.xaydung"
+    return {name: module for name, module in sys.modules.items() if name.startswith(packages)}
+
+
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An installation with two verbs of its own, one of a domain and one of none."""
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An installation with two verbs of its own, one of a domain and one of none.
+
+    Whatever was imported before is put back, and nothing of the fixture's own stays: another test of this process
+    would otherwise find its ``cchc.verbs`` in place of the real one.
+    """
     package = tmp_path / "cchc"
     for folder in ("xaydung/verbs", "verbs"):
         (package / folder).mkdir(parents=True)
@@ -63,11 +75,15 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr(cli, "_PACKAGE", package)
     monkeypatch.setattr(cchc, "__path__", [str(package), *cchc.__path__])
-    for name in ("cchc.xaydung.verbs.thu_nghiem", "cchc.verbs.raw"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    for name in ("cchc.verbs", "cchc.xaydung", "cchc.xaydung.verbs"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    return package
+    for name in ("verbs", "xaydung"):
+        monkeypatch.setattr(cchc, name, None, raising=False)
+    before = _loaded()
+    for name in before:
+        del sys.modules[name]
+    yield package
+    for name in _loaded():
+        del sys.modules[name]
+    sys.modules.update(before)
 
 
 @pytest.mark.parametrize(
