@@ -52,6 +52,12 @@ def _day(value: str) -> str:
     return value
 
 
+def _judged(value: str) -> str:
+    if value not in {"handed_in", "document"}:
+        raise ValueError("handed_in or document")
+    return value
+
+
 @dataclass(frozen=True)
 class Setting:
     """One name of the environment: how it is read, its default as text, what it does."""
@@ -111,6 +117,16 @@ SETTINGS = (
         "0",
         "1 or 0",
         "A deadline on a day off goes on to the next working day (Civil Code 2015, art. 148.5).",
+    ),
+    Setting(
+        "CCHC_ON_TIME_BY",
+        _judged,
+        "handed_in",
+        "handed_in or document",
+        "The day that makes a result on time: of handing in, or of the signed document that approves it.",
+    ),
+    Setting(
+        "CCHC_EXTENSIONS_AT_MOST", _count, "2", "a whole number", "How often one deadline may be extended."
     ),
     Setting("CCHC_EMAIL_HOST", _text, "", "a host name", "The SMTP server; empty sends no e-mail."),
     Setting("CCHC_EMAIL_PORT", _count, "25", "a port", "The SMTP server's port."),
@@ -310,6 +326,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 BEFORE_EXCLUDES = ENV["CCHC_BEFORE_EXCLUDES"]
 DAY_OFF_ROLLS = ENV["CCHC_DAY_OFF_ROLLS"]
+ON_TIME_BY = ENV["CCHC_ON_TIME_BY"]
+EXTENSIONS_AT_MOST = ENV["CCHC_EXTENSIONS_AT_MOST"]
 UPLOAD_LIMIT = ENV["CCHC_UPLOAD_MB"] * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "cchc.files.limit.LimitedUpload",

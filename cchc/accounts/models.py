@@ -179,3 +179,50 @@ def holders(role: str, unit: Unit, day: date) -> models.QuerySet[User]:
     return User.objects.filter(
         holding_on(day, "holdings__"), holdings__role=role, holdings__unit=unit, is_active=True
     ).distinct()
+
+
+class Token(Versioned, Dated):
+    """A key by which another system (a document system, say) speaks for a unit. Only its hash is kept.
+
+    ``minute`` and ``used_in_minute`` bound how often it may ask: they hold across processes.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="tokens", verbose_name=_("unit"))
+    name = models.CharField(_("name of the system"), max_length=120)
+    head = models.CharField(_("first characters"), max_length=8)
+    digest = models.CharField(max_length=64, unique=True)
+    may_write = models.BooleanField(_("may also write"), default=False)
+    by = models.ForeignKey(User, models.PROTECT, related_name="tokens_given", verbose_name=_("given by"))
+    at = models.DateTimeField(_("given at"))
+    last_used = models.DateTimeField(_("last used"), null=True, blank=True)
+    minute = models.BigIntegerField(default=0, editable=False)
+    used_in_minute = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("token")
+        verbose_name_plural = _("tokens")
+        ordering = ["-at", "-pk"]
+        constraints = [dates_in_order("accounts_token_dates")]
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.unit.short}"
+
+
+class SavedView(models.Model):
+    """A list with its filters, as a person saved it under a name: the address' query, and nothing else."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="saved_views", verbose_name=_("person"))
+    page = models.CharField(_("list"), max_length=60)
+    name = models.CharField(_("name"), max_length=80)
+    query = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        verbose_name = _("saved view")
+        verbose_name_plural = _("saved views")
+        ordering = ["page", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "page", "name"], name="accounts_savedview_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -28,15 +28,30 @@ VERBS = {
     "task.view": _("see every task"),
     "task.read_own": _("see the unit's tasks"),
     "task.edit": _("change tasks that are followed"),
-    "task.report": _("say that a task of the unit is done"),
+    "task.draft": _("draft reports on tasks of the unit"),
+    "task.report": _("take up tasks of the unit, report on them, ask for extensions"),
+    "task.assign": _("pass tasks on inside the unit"),
+    "task.approve": _("approve the unit's reports and hand them in"),
+    "task.confirm": _("confirm results or return them"),
+    "task.extend": _("record decisions on extensions"),
+    "task.transfer": _("hand tasks over when a unit ends or a person changes post"),
     "task.enter": _("enter tasks given at a meeting"),
+    "task.import": _("import tasks from a register in Excel"),
+    "task.ask": _("ask a unit to explain"),
+    "task.chase": _("urge, draft letters and lists for criticism"),
+    "task.criticise": _("decide on lists for criticism"),
+    "schedule.view": _("see reporting schedules"),
+    "schedule.edit": _("change reporting schedules"),
+    "token.edit": _("give and end tokens for other systems"),
     "audit.view": _("see who changed what"),
     "outbox.view": _("see what was sent and what failed"),
 }
 
-_SEE = frozenset({"unit.view", "calendar.view", "person.view"})
+_SEE = frozenset({"unit.view", "calendar.view", "person.view", "schedule.view"})
 _OWN = _SEE | {"directive.read_own", "task.read_own"}
 _ALL = _OWN | {"directive.view", "task.view"}
+_OFFICER = _OWN | {"task.draft", "task.report", "task.assign"}
+_HEAD = _OFFICER | {"task.approve"}
 
 
 @dataclass(frozen=True)
@@ -52,11 +67,16 @@ class Role:
 ROLES = {
     role.code: role
     for role in (
-        Role("province_leader", _("Province leader"), _ALL | {"audit.view"}, everywhere=True),
+        Role(
+            "province_leader",
+            _("Province leader"),
+            _ALL | {"audit.view", "task.ask", "task.criticise"},
+            everywhere=True,
+        ),
         Role(
             "standing_office",
             _("Standing office"),
-            _ALL | {"directive.upload", "unit.edit", "audit.view"},
+            _ALL | {"directive.upload", "unit.edit", "audit.view", "schedule.edit"},
             everywhere=True,
         ),
         Role(
@@ -69,24 +89,31 @@ ROLES = {
                 "directive.remove",
                 "task.edit",
                 "task.enter",
+                "task.confirm",
+                "task.extend",
+                "task.transfer",
+                "task.import",
+                "task.ask",
+                "task.chase",
+                "schedule.edit",
                 "calendar.edit",
                 "outbox.view",
                 "audit.view",
             },
             everywhere=True,
         ),
-        Role("criterion_owner", _("Criterion owner"), _OWN | {"task.report"}),
-        Role("unit_head", _("Unit head"), _OWN | {"task.report"}),
-        Role("authorised", _("Authorised person"), _OWN | {"task.report"}),
-        Role("unit_officer", _("Unit officer"), _OWN | {"task.report"}),
-        Role("assignee", _("Assignee"), _OWN),
+        Role("criterion_owner", _("Criterion owner"), _OFFICER),
+        Role("unit_head", _("Unit head"), _HEAD),
+        Role("authorised", _("Authorised person"), _HEAD),
+        Role("unit_officer", _("Unit officer"), _OFFICER),
+        Role("assignee", _("Assignee"), _OWN | {"task.draft"}),
         Role("verifier", _("Verifier"), _OWN),
         Role("council", _("Verification council"), _OWN),
         Role("one_stop", _("One-stop officer"), _OWN),
         Role(
             "admin",
             _("Administrator"),
-            _SEE | {"unit.edit", "person.edit", "calendar.edit", "audit.view", "outbox.view"},
+            _SEE | {"unit.edit", "person.edit", "calendar.edit", "audit.view", "outbox.view", "token.edit"},
             everywhere=True,
         ),
         Role("viewer", _("View only"), _OWN),

@@ -63,7 +63,7 @@ def load_work(province: Unit) -> None:
     officer = User.objects.get(username="vanphong")
     if not Task.objects.filter(source_label__startswith=MEETING).exists():
         _oral(province, officer)
-    if not Task.objects.filter(directive_link__isnull=False, done_on__isnull=False).exists():
+    if not Task.objects.filter(directive_link__isnull=False, accepted_on__isnull=False).exists():
         with transaction.atomic():
             for number, task in enumerate(list(given_tasks())):
                 _live(task, number, officer)
@@ -88,7 +88,9 @@ def _oral(province: Unit, officer: User) -> None:
         )
         actions.enter(task, by=officer)
         if done is not None:
-            actions.hand_in(task, by=officer, words=f"Báo cáo ngày {day_of(done):%d/%m/%Y}", on=day_of(done))
+            actions.enter_result(
+                task, by=officer, words=f"Báo cáo ngày {day_of(done):%d/%m/%Y}", on=day_of(done)
+            )
 
 
 def _live(task: Task, number: int, officer: User) -> None:
@@ -100,7 +102,9 @@ def _live(task: Task, number: int, officer: User) -> None:
     elif due is not None and due < today() and number % 7 != 3:
         late = number % 5 == 2
         day = min(due + timedelta(days=9 if late else -2), today())
-        actions.hand_in(task, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=max(day, task.given_on))
+        actions.enter_result(
+            task, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=max(day, task.given_on)
+        )
 
 
 def _hand_over(task: Task, officer: User, number: int) -> None:
@@ -134,4 +138,4 @@ def _hand_over(task: Task, officer: User, number: int) -> None:
     if heir.due is not None and heir.due < today() and number % 6 != 1:
         late = number % 4 == 2
         day = max(heir.due + timedelta(days=12 if late else -3), HANDED_OVER)
-        actions.hand_in(heir, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=min(day, today()))
+        actions.enter_result(heir, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=min(day, today()))

@@ -33,7 +33,7 @@ def _sought(rows: Any, words: str) -> Any:
 
 def directives(request: HttpRequest) -> Table:
     """The table of documents that the person may see, with what each holds."""
-    open_links = Link.objects.filter(task__done_on__isnull=True, task__stopped_on__isnull=True)
+    open_links = Link.objects.filter(task__accepted_on__isnull=True, task__stopped_on__isnull=True)
     rows = (
         Directive.objects.visible_to(request.user)  # type: ignore[arg-type]
         .defer("text", "folded_text", "proposal")

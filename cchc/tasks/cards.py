@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cchc.lib.dates import weekday_name
-from cchc.tasks.engine.state import SOON_DAYS
+from cchc.tasks.counting import state_query
 from cchc.tasks.models import Task
 from cchc.web.card import Card, Line
 from cchc.web.clock import today
@@ -26,12 +26,9 @@ SATURDAY = 5
 
 def _counts(tasks: Any) -> dict[str, int]:
     day = today()
-    soon = day + timedelta(days=SOON_DAYS)
-    counted: dict[str, int] = tasks.open().aggregate(
-        overdue=Count("pk", Q(due__lt=day)),
-        soon=Count("pk", Q(due__gte=day, due__lte=soon)),
-        within=Count("pk", Q(due__gt=soon)),
-        open=Count("pk", Q(due__isnull=True)),
+    states = ("overdue", "soon", "within", "open", "waiting")
+    counted: dict[str, int] = tasks.counted().aggregate(
+        **{state: Count("pk", state_query(state, day)) for state in states}
     )
     return counted
 

@@ -4,19 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cchc.lib.columns import Column
-from cchc.tasks.engine.state import state
+from cchc.tasks.engine.state import mark, readings, state
 from cchc.web.clock import today
+from cchc.web.states import badge
 
 if TYPE_CHECKING:
-    from cchc.tasks.models import Task
+    from datetime import date
+
+    from cchc.tasks.models import Facts, Task
 
 
 def state_of(task: Task) -> str:
     """The state of a task today."""
-    return state(today(), due=task.due, done_on=task.done_on, stopped_on=task.stopped_on)
+    return state_on(today(), task)
+
+
+def state_on(day: date, row: Facts) -> str:
+    """The state on a day of a task, or of how it stood, whose facts hold on that day."""
+    return state(
+        day,
+        due=row.due,
+        handed_on=row.handed_on,
+        accepted_on=row.accepted_on,
+        paused_on=row.paused_on,
+        stopped_on=row.stopped_on,
+    )
+
+
+def mark_of(task: Facts) -> str:
+    """What stands beside the state of a task today: returned, new, or nothing."""
+    return mark(state_on(today(), task), received_on=task.received_on, returned_on=task.returned_on)
+
+
+def badges_of(task: Task) -> str:
+    """The state of a task, and the mark beside it, as badges."""
+    name, beside = state_of(task), mark_of(task)
+    shown = badge(name, STATE_WORDS[name])
+    return format_html("{} {}", shown, badge(beside, MARK_WORDS[beside])) if beside else shown
 
 
 def lead_of(task: Task) -> str:
@@ -33,14 +61,36 @@ STATE_WORDS = {
     "soon": _("Due soon"),
     "within": _("In progress, within time"),
     "open": _("In progress, no deadline"),
+    "waiting": _("Waiting for confirmation"),
+    "paused": _("Paused"),
     "on_time": _("Done on time"),
     "late": _("Done late"),
     "done": _("Done"),
     "stopped": _("No longer followed"),
 }
 
+#: The words of what stands beside an open state.
+MARK_WORDS = {"returned": _("Returned for more"), "new": _("Waiting to be taken up")}
+
+
+def _state_words(task: Task) -> str:
+    beside = mark_of(task)
+    words = str(STATE_WORDS[state_of(task)])
+    return f"{words}; {MARK_WORDS[beside]}" if beside else words
+
+
+def _on_time(task: Task, reading: str) -> str | None:
+    """A confirmed result by one of the readings, in words."""
+    if task.handed_on is None or task.accepted_on is None or task.handed_first is None:
+        return None
+    told = readings(
+        due=task.due, due_first=task.due_first, handed_on=task.handed_on, handed_first=task.handed_first
+    )[reading]
+    return None if told is None else str(_("on time") if told else _("late"))
+
+
 COLUMNS = (
-    Column("state", _("State"), lambda task: str(STATE_WORDS[state_of(task)]), kind="choice"),
+    Column("state", _("State"), _state_words, kind="choice"),
     Column("wording", _("Task"), lambda task: task.wording),
     Column("lead", _("Lead"), lead_of),
     Column(
@@ -60,6 +110,20 @@ COLUMNS = (
     Column("report_to", _("Report to"), lambda task: task.report_to or None),
     Column("product", _("Product"), lambda task: task.product or None),
     Column("given_on", _("Given on"), lambda task: task.given_on, kind="date"),
-    Column("done_on", _("Handed in on"), lambda task: task.done_on, kind="date"),
-    Column("done_words", _("Result in words"), lambda task: task.done_words or None),
+    Column("due_first", _("First deadline"), lambda task: task.due_first, kind="date"),
+    Column("handed_on", _("Handed in on"), lambda task: task.handed_on, kind="date"),
+    Column("handed_first", _("First handed in on"), lambda task: task.handed_first, kind="date"),
+    Column("accepted_on", _("Confirmed on"), lambda task: task.accepted_on, kind="date"),
+    Column("by_first_deadline", _("By the first deadline"), lambda task: _on_time(task, "first_deadline")),
+    Column("by_first_result", _("By the first result"), lambda task: _on_time(task, "first_result")),
+    Column("percent", _("Percent done"), lambda task: task.percent, kind="int"),
+    Column("progress_on", _("Last progress on"), lambda task: task.progress_on, kind="date"),
+    Column("priority", _("Priority"), lambda task: str(task.get_priority_display()), kind="choice"),
+    Column("criteria", _("Criteria it serves"), lambda task: task.criteria or None),
+    Column("assignee", _("Assignee"), lambda task: task.assignee.full_name if task.assignee else None),
+    Column("division", _("Division"), lambda task: task.division or None),
+    Column(
+        "follow_up", _("Follow-up officer"), lambda task: task.follow_up.full_name if task.follow_up else None
+    ),
+    Column("leader", _("Leader in charge"), lambda task: task.leader.full_name if task.leader else None),
 )

@@ -8,13 +8,13 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cchc.tasks.columns import COLUMNS, STATE_WORDS, state_of
-from cchc.tasks.matrix import state_query
+from cchc.tasks.columns import COLUMNS, MARK_WORDS, STATE_WORDS, badges_of
+from cchc.tasks.counting import in_states
+from cchc.tasks.engine.state import MARKS, STATES
 from cchc.tasks.models import Level, Task
 from cchc.units.models import Unit
 from cchc.web.clock import today
 from cchc.web.filters import Choices, Filter, Period, Pick, Search
-from cchc.web.states import badge
 from cchc.web.table import Table
 
 if TYPE_CHECKING:
@@ -23,22 +23,16 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
-#: The states that the filter offers, most urgent first.
-STATES = ("overdue", "soon", "within", "open", "on_time", "late", "done", "stopped")
-
 #: What is still owed comes before what is done: the first thing that a person looks for.
 CLOSED = Case(
-    When(Q(done_on__isnull=False) | Q(stopped_on__isnull=False), then=Value(1)),
+    When(Q(accepted_on__isnull=False) | Q(stopped_on__isnull=False), then=Value(1)),
     default=Value(0),
     output_field=IntegerField(),
 )
 
 
 def _in_states(rows: QuerySet[Any], chosen: list[str]) -> QuerySet[Any]:
-    day, wanted = today(), Q(pk__in=[])
-    for state in chosen:
-        wanted |= state_query(state, day)
-    return rows.filter(wanted)
+    return in_states(rows, chosen, today())  # type: ignore[no-any-return]
 
 
 def _sought(rows: Any, words: str) -> Any:
@@ -58,7 +52,7 @@ def _filters(request: HttpRequest) -> list[Filter]:
         Choices(
             "state",
             gettext_lazy("State"),
-            [(key, STATE_WORDS[key]) for key in STATES],
+            [(key, STATE_WORDS[key]) for key in STATES] + [(key, MARK_WORDS[key]) for key in MARKS],
             _in_states,
             folded=True,
         ),
@@ -83,7 +77,9 @@ def listing(request: HttpRequest) -> Table:
         rows = rows.filter(directive_link__item__directive=int(directive))
     return Table(
         request,
-        rows.annotate(closed=CLOSED).select_related("lead__province").prefetch_related("coordinations__unit"),
+        rows.annotate(closed=CLOSED)
+        .select_related("lead__province", "assignee", "follow_up", "leader")
+        .prefetch_related("coordinations__unit"),
         COLUMNS,
         name="nhiem-vu",
         title=_("Tasks"),
@@ -94,7 +90,10 @@ def listing(request: HttpRequest) -> Table:
             "due": "due",
             "due_written": "due_written",
             "given_on": "given_on",
-            "done_on": "done_on",
+            "handed_on": "handed_on",
+            "accepted_on": "accepted_on",
+            "percent": "percent",
+            "progress_on": "progress_on",
             "source": "source_label",
         },
         order="state",
@@ -107,10 +106,22 @@ def listing(request: HttpRequest) -> Table:
             "report_to",
             "product",
             "given_on",
-            "done_on",
-            "done_words",
+            "due_first",
+            "handed_on",
+            "handed_first",
+            "accepted_on",
+            "by_first_deadline",
+            "by_first_result",
+            "percent",
+            "progress_on",
+            "priority",
+            "criteria",
+            "assignee",
+            "division",
+            "follow_up",
+            "leader",
         ),
-        cells={"state": lambda row: badge(state_of(row), STATE_WORDS[state_of(row)])},
+        cells={"state": badges_of},
         link="wording",
         long=("wording",),
         filters=_filters(request),

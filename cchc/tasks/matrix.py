@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 
-from cchc.tasks.engine.state import SOON_DAYS
+from cchc.tasks.counting import state_query
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,24 +16,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from cchc.tasks.models import Task
-
-
-def state_query(state: str, day: date) -> Q:
-    """Tasks in a state on a day: the database's reading of ``engine.state.state``."""
-    done = Q(done_on__isnull=False, done_on__lte=day)
-    stopped = Q(stopped_on__isnull=False, stopped_on__lte=day) & ~done
-    open_ = ~done & ~stopped
-    soon = day + timedelta(days=SOON_DAYS)
-    return {
-        "done": done & Q(due__isnull=True),
-        "on_time": done & Q(due__isnull=False, done_on__lte=F("due")),
-        "late": done & Q(done_on__gt=F("due")),
-        "stopped": stopped,
-        "open": open_ & Q(due__isnull=True),
-        "overdue": open_ & Q(due__lt=day),
-        "soon": open_ & Q(due__gte=day, due__lte=soon),
-        "within": open_ & Q(due__gt=soon),
-    }[state]
 
 
 #: What tells one lead from another in the counts.
@@ -49,7 +30,7 @@ GROUPED = (
 )
 
 #: The columns of the matrix, in the order they are shown.
-SHOWN = ("on_time", "late", "within", "soon", "overdue", "open", "done", "stopped")
+SHOWN = ("on_time", "late", "within", "soon", "waiting", "overdue", "paused", "open", "done", "stopped")
 
 
 @dataclass(frozen=True)

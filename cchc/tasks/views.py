@@ -41,7 +41,9 @@ def by_unit(request: HttpRequest) -> HttpResponse:
 
 def _task(request: HttpRequest, pk: int) -> Task:
     rows = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
-    found: Task = get_or_404(rows.select_related("lead", "file", "follow_up", "created_by", "parent"), pk=pk)
+    found: Task = get_or_404(
+        rows.select_related("lead", "file", "follow_up", "leader", "assignee", "created_by", "parent"), pk=pk
+    )
     return found
 
 
@@ -60,6 +62,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "events": history([row]),
         "may_report": row.is_open and (user.can("task.report", row.lead) or user.can("task.edit")),
         "may_edit": user.can("task.edit"),
+        "reports": list(row.reports.select_related("by", "approved_by", "accepted_by", "returned_by")),
     }
     return render(request, "tasks/task.html", context)
 
@@ -104,7 +107,20 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     if not (user.can("task.report", row.lead) or user.can("task.edit")):
         raise PermissionDenied
     form = HandInForm(request.POST or None, initial={"on": today()})
-    return _act(request, row, form, "tasks/hand_in.html", _("The result is handed in."), actions.hand_in)
+    return _act(request, row, form, "tasks/hand_in.html", _("The result is handed in."), _result)
+
+
+def _result(task: Task, *, by: Any, words: str, on: Any) -> Task:
+    """The office that follows enters a result it has; a unit writes it, and who may approve hands it in."""
+    if by.can("task.confirm"):
+        actions.enter_result(task, by=by, words=words, on=on)
+        return task
+    report = actions.write(task, by=by, words=words, complete=True)
+    if by.can("task.approve", task.lead):
+        actions.approve(report, by=by)
+    else:
+        actions.submit(report, by=by)
+    return task
 
 
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:

@@ -19,7 +19,7 @@ from cchc.audit.trail import record, snapshot
 from cchc.directives.models import Directive, Item, Link, State, Triage
 from cchc.errors import UserError
 from cchc.notices import outbox
-from cchc.tasks.models import Coordination, Task
+from cchc.tasks.models import Coordination, Task, TaskKind
 from cchc.units.tree import expand
 from cchc.web.clock import now, today
 
@@ -114,14 +114,15 @@ def _tasks(item: Item, by: User) -> list[Task]:
         follower = item.directive.unit
         if follower is None:
             raise UserError(_("Say which office follows this document before a group is expanded."))
-        parent = _task(item, follower, by)
+        parent = _task(item, follower, by, kind=TaskKind.GROUP)
         made += [parent, *(_task(item, unit, by, parent) for unit in group_units(item))]
     return made
 
 
-def _task(item: Item, lead: Unit, by: User, parent: Task | None = None) -> Task:
+def _task(item: Item, lead: Unit, by: User, parent: Task | None = None, kind: str = TaskKind.SINGLE) -> Task:
     directive = item.directive
     task = Task(
+        kind=kind,
         wording=item.wording,
         lead=lead,
         assigner=directive.assigner[:200],

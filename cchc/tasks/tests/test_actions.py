@@ -16,40 +16,41 @@ from cchc.tasks.tests.conftest import TODAY
 from cchc.web.rows import Stale
 
 
-def test_handing_in_is_dated_told_and_judged_by_its_day(task, dung):
-    actions.hand_in(task, by=dung, words="BC 12/BC-STC ngày 14/6/2026", on=date(2026, 6, 14))
+def test_a_result_entered_by_the_office_is_dated_told_and_judged_by_its_day(task, an):
+    actions.enter_result(task, by=an, words="BC 12/BC-STC ngày 14/6/2026", on=date(2026, 6, 14))
     assert state_of(task) == "on_time"
-    assert of(task).first().by_name == "Hoàng Văn Dũng"
+    assert of(task).first().by_name == "Nguyễn Thị An"
 
 
 @pytest.mark.parametrize("day", [date(2026, 5, 31), date(2026, 6, 16)])
-def test_a_result_is_not_handed_in_before_the_order_or_tomorrow(task, dung, day):
+def test_a_result_is_not_handed_in_before_the_order_or_tomorrow(task, an, day):
     with pytest.raises(UserError, match="01/06/2026"):
-        actions.hand_in(task, by=dung, words="BC 12", on=day)
+        actions.enter_result(task, by=an, words="BC 12", on=day)
 
 
-def test_a_result_needs_words(task, dung):
+def test_a_result_needs_words(task, an):
     with pytest.raises(UserError):
-        actions.hand_in(task, by=dung, words=" ")
+        actions.enter_result(task, by=an, words=" ")
 
 
-def test_a_task_is_handed_in_once(task, dung):
-    actions.hand_in(task, by=dung, words="BC 12")
+def test_a_task_is_handed_in_once(task, an):
+    actions.enter_result(task, by=an, words="BC 12")
     with pytest.raises(UserError):
-        actions.hand_in(task, by=dung, words="BC 12")
+        actions.enter_result(task, by=an, words="BC 12")
 
 
-def test_opening_again_keeps_the_old_words_in_the_trail(task, an, dung):
-    actions.hand_in(task, by=dung, words="BC 12")
+def test_opening_again_keeps_what_was_reported(task, an):
+    actions.enter_result(task, by=an, words="BC 12")
     actions.reopen(task, by=an, why="Chưa đạt")
-    assert (task.is_open, task.done_words) == (True, "")
-    assert of(task).first().before["done_words"] == "BC 12"
+    assert task.is_open
+    assert task.reports.get().words == "BC 12"
+    assert of(task).first().before["accepted_on"] == TODAY.isoformat()
     with pytest.raises(UserError):
         actions.reopen(task, by=an, why="nữa")
 
 
-def test_opening_again_needs_a_reason(task, an, dung):
-    actions.hand_in(task, by=dung, words="BC 12")
+def test_opening_again_needs_a_reason(task, an):
+    actions.enter_result(task, by=an, words="BC 12")
     with pytest.raises(UserError):
         actions.reopen(task, by=an, why="")
 
@@ -75,10 +76,10 @@ def test_correcting_sets_coordinators_without_the_lead(task, an, finance, health
 
 def test_the_second_of_two_who_correct_is_told(task, an):
     other = Task.objects.get(pk=task.pk)
-    actions.hand_in(other, by=an, words="BC 12")
+    actions.enter_result(other, by=an, words="BC 12")
     with pytest.raises(Stale):
         actions.stop(task, by=an, why="x")
-    assert Task.objects.get(pk=task.pk).done_words == "BC 12"
+    assert Task.objects.get(pk=task.pk).accepted_on == TODAY
 
 
 def test_the_database_refuses_a_second_deadline_without_its_basis(task):
@@ -86,8 +87,8 @@ def test_the_database_refuses_a_second_deadline_without_its_basis(task):
         Task.objects.filter(pk=task.pk).update(due=date(2026, 7, 5))
 
 
-def test_a_refused_act_leaves_no_event(task, dung):
+def test_a_refused_act_leaves_no_event(task, an):
     known = of(task).count()
     with pytest.raises(UserError):
-        actions.hand_in(task, by=dung, words="")
+        actions.enter_result(task, by=an, words="")
     assert of(task).count() == known

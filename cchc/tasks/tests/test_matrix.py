@@ -7,12 +7,16 @@ from itertools import product
 
 import pytest
 
-from cchc.tasks.engine.state import STATES, state
-from cchc.tasks.matrix import matrix, state_query
+from cchc.tasks.columns import state_on
+from cchc.tasks.counting import mark_query, state_query
+from cchc.tasks.engine.state import MARKS, STATES, mark
+from cchc.tasks.matrix import matrix
 from cchc.tasks.models import Task
 from cchc.web.clock import now
 
 DAY = date(2026, 6, 15)
+#: What else may hold of a task: paused, stopped, taken up, returned.
+RESTS = [{}, {"paused_on": DAY}, {"stopped_on": DAY}, {"received_on": DAY}, {"returned_on": DAY}]
 AROUND = [None, *(DAY + timedelta(days=n) for n in (-40, -1, 0, 1, 7, 8, 40))]
 
 
@@ -20,18 +24,22 @@ AROUND = [None, *(DAY + timedelta(days=n) for n in (-40, -1, 0, 1, 7, 8, 40))]
 def tasks(finance, an):
     rows = [
         Task(
-            wording=f"{due} {done} {stopped}",
+            wording=f"{due} {handed} {accepted} {rest}",
             lead=finance,
             given_on=date(2026, 1, 1),
+            since=date(2026, 1, 1),
             due=due,
             due_written=due,
-            done_on=done,
-            stopped_on=stopped,
+            due_first=due,
+            handed_on=handed,
+            handed_first=handed,
+            accepted_on=handed and accepted,
             source_label="TB 1",
             created_at=now(),
             created_by=an,
+            **rest,
         )
-        for due, done, stopped in product(AROUND, AROUND, AROUND)
+        for due, handed, accepted, rest in product(AROUND, AROUND, (None, DAY), RESTS)
     ]
     Task.objects.bulk_create(rows)
     return list(Task.objects.all())
@@ -39,13 +47,19 @@ def tasks(finance, an):
 
 def test_each_state_of_the_database_holds_exactly_the_tasks_of_the_engine(tasks):
     for name in STATES:
+        wanted = {row.pk for row in tasks if state_on(DAY, row) == name}
+        found = set(Task.objects.filter(state_query(name, DAY)).values_list("pk", flat=True))
+        assert found == wanted, name
+
+
+def test_each_mark_of_the_database_stands_beside_exactly_the_tasks_of_the_engine(tasks):
+    for name in MARKS:
         wanted = {
             row.pk
             for row in tasks
-            if state(DAY, due=row.due, done_on=row.done_on, stopped_on=row.stopped_on) == name
+            if mark(state_on(DAY, row), received_on=row.received_on, returned_on=row.returned_on) == name
         }
-        found = set(Task.objects.filter(state_query(name, DAY)).values_list("pk", flat=True))
-        assert found == wanted, name
+        assert set(Task.objects.filter(mark_query(name)).values_list("pk", flat=True)) == wanted, name
 
 
 def test_the_matrix_adds_up_to_all_tasks_in_one_query(tasks, django_assert_num_queries):

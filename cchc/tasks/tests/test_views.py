@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from cchc.accounts.models import Holding
 from cchc.conftest import make_user
 from cchc.lib.xlsx import read
+from cchc.tasks import actions
 from cchc.tasks.models import Task
 from cchc.tasks.tests.conftest import make_task
 
@@ -55,7 +58,7 @@ def test_the_list_narrows_to_a_document_that_is_a_number(task, an, as_user, dire
 
 def test_what_is_owed_comes_before_what_is_done(task, an, finance, as_user):
     done = make_task(finance, an, due=task.due.replace(day=2))
-    Task.objects.filter(pk=done.pk).update(done_on="2026-06-02")
+    actions.enter_result(done, by=an, words="BC 1", on=date(2026, 6, 2))
     rows = as_user(an).get(reverse("tasks:list")).context["table"].records
     assert rows == [task, done]
 
@@ -106,14 +109,14 @@ def test_who_may_only_look_is_refused(task, binh, as_user):
     assert as_user(binh).get(reverse("tasks:enter")).status_code == 403
 
 
-def test_the_unit_hands_in_and_the_office_opens_again(task, an, dung, as_user):
-    client = as_user(dung)
+def test_the_office_enters_a_result_and_opens_again(task, an, as_user):
+    client = as_user(an)
     assert client.get(url("hand_in", task)).status_code == 200
     assert client.post(url("hand_in", task), {"on": "15/06/2026", "words": ""}).status_code == 422
     client.post(url("hand_in", task), {"on": "15/06/2026", "words": "BC 12/BC-STC"})
-    assert Task.objects.get().done_words == "BC 12/BC-STC"
+    assert Task.objects.get().reports.get().words == "BC 12/BC-STC"
     assert client.post(url("hand_in", task), {"on": "15/06/2026", "words": "nữa"}).status_code == 422
-    as_user(an).post(url("reopen", task), {"why": "Chưa đủ"})
+    client.post(url("reopen", task), {"why": "Chưa đủ"})
     assert Task.objects.get().is_open
 
 

@@ -1,20 +1,22 @@
 """Nhiệm vụ: what a unit owes, by when, and the words it comes from.
 
 A task keeps its sentence and where it stands in the file itself; the link to the found item of a directive
-is a table of ``directives``. ``done_on`` is the day the unit handed in its result; whether a task is open or
-done, in time or late, is computed from dates and never stored.
+is a table of ``directives``. Whether a task is open or done, in time or late, is computed from its dated facts
+(``cchc.tasks.models.facts``) and never stored.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from cchc.tasks.models.facts import Facts
 from cchc.units.models import Unit
 from cchc.web.rows import Searchable, Versioned, matching, one_of
 
@@ -60,58 +62,119 @@ class Recurrence(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class TaskKind(models.TextChoices):
+    """What a task is made of. Only single tasks are counted: a group's parts and a series' occurrences are single."""
+
+    SINGLE = "single", _("Single task")
+    GROUP = "group", _("Task of several units")
+    SERIES = "series", _("Recurring task")
+
+
+class Priority(models.TextChoices):
+    """How pressing it is."""
+
+    NORMAL = "normal", pgettext_lazy("priority", "Normal")
+    HIGH = "high", pgettext_lazy("priority", "High")
+    URGENT = "urgent", pgettext_lazy("priority", "Urgent")
+
+
+class Visibility(models.TextChoices):
+    """Who sees it."""
+
+    UNITS = "units", _("Its units, and whoever sees every task")
+    NAMED = "named", _("Only the lead's people, the follow-up office and the leader in charge")
+
+
+#: Levels above the province: their deadlines are locked, and meetings review them apart.
+ABOVE = (Level.GOVERNMENT, Level.PRIME_MINISTER)
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     """Tasks with access and by state."""
 
     def visible_to(self, user: User) -> TaskQuerySet:
-        """All tasks for one who may see every task; else those that the person's units lead or share."""
-        if user.can_everywhere("task.view"):
+        """All tasks for one who may see every task; else those that the person's units lead or share.
+
+        A task shown only to those named is seen by its lead's people, the follow-up office, its leader in charge.
+        """
+        if user.can_everywhere("task.edit"):
             return self
+        led = Q(lead__in=user.units_for("task.report")) | Q(leader=user) | Q(assignee=user)
+        if user.can_everywhere("task.view"):
+            return self.filter(~Q(visibility=Visibility.NAMED) | led)
         units = user.units_for("task.read_own")
         shared = Coordination.objects.filter(unit__in=units).values("task")
-        return self.filter(Q(lead__in=units) | Q(pk__in=shared))
+        own = Q(lead__in=units) | Q(pk__in=shared)
+        return self.filter(Q(own & ~Q(visibility=Visibility.NAMED)) | led)
+
+    def counted(self) -> TaskQuerySet:
+        """The tasks that counts are made of: not the parents of parts and occurrences."""
+        return self.filter(kind=TaskKind.SINGLE)
 
     def open(self) -> TaskQuerySet:
         """Tasks whose result is not handed in and that are still followed."""
-        return self.filter(done_on__isnull=True, stopped_on__isnull=True)
+        return self.filter(handed_on__isnull=True, stopped_on__isnull=True)
 
     def done(self) -> TaskQuerySet:
-        """Tasks whose result is handed in."""
-        return self.filter(done_on__isnull=False)
+        """Tasks whose result is confirmed."""
+        return self.filter(accepted_on__isnull=False)
 
     def search(self, words: str) -> TaskQuerySet:
         """Tasks whose wording, number or lead holds the words, accents or none."""
         return self.filter(matching(words) | matching(words, "lead__folded"))
 
 
-class Task(Versioned, Searchable):
-    """One thing that one unit leads."""
+class Task(Versioned, Searchable, Facts):
+    """One thing that one unit leads. Its dated facts are those that hold since ``since``."""
 
     search_fields = ("wording", "product", "source_label")
     sort_field = "wording"
 
+    kind = models.CharField(_("kind of task"), max_length=8, choices=TaskKind, default=TaskKind.SINGLE)
     wording = models.TextField(_("what is to be done"))
-    lead = models.ForeignKey(Unit, models.PROTECT, related_name="tasks_led", verbose_name=_("lead"))
     coordinators = models.ManyToManyField(
         Unit, through="Coordination", related_name="tasks_shared", verbose_name=_("coordinating units")
     )
     assigner = models.CharField(_("assigned by"), max_length=200, blank=True)
     level = models.CharField(_("level it comes from"), max_length=20, choices=Level, default=Level.CHAIRMAN)
+    priority = models.CharField(_("priority"), max_length=8, choices=Priority, default=Priority.NORMAL)
+    visibility = models.CharField(
+        _("who sees it"), max_length=8, choices=Visibility, default=Visibility.UNITS
+    )
+    criteria = models.CharField(
+        _("criteria it serves"), max_length=300, blank=True, help_text=_("Codes, parted by semicolons.")
+    )
     given_on = models.DateField(_("given on"))
     deadline_kind = models.CharField(
         _("kind of deadline"), max_length=10, choices=DeadlineKind, default=DeadlineKind.NONE
     )
     deadline_words = models.CharField(_("deadline in words"), max_length=300, blank=True)
+    deadline_locked = models.BooleanField(
+        _("deadline cannot be extended here"),
+        default=False,
+        help_text=_("Set by law, the Government or the Prime Minister."),
+    )
     due_written = models.DateField(_("deadline as written"), null=True, blank=True)
-    due = models.DateField(_("deadline followed"), null=True, blank=True, db_index=True)
     due_basis = models.CharField(_("basis of the deadline followed"), max_length=300, blank=True)
     recurrence = models.CharField(
         _("recurrence"), max_length=12, choices=[("", "—"), *Recurrence.choices], blank=True, default=""
     )
+    schedule = models.ForeignKey(
+        "tasks.Schedule",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name=_("reporting schedule"),
+    )
+    period = models.CharField(_("period"), max_length=20, blank=True)
     report_to = models.CharField(_("report to"), max_length=300, blank=True)
     product = models.CharField(_("product"), max_length=300, blank=True)
     targets = models.JSONField(_("targets"), default=list, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    origin = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="heirs", verbose_name=_("goes on from")
+    )
     follow_up = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -120,6 +183,25 @@ class Task(Versioned, Searchable):
         related_name="followed",
         verbose_name=_("follow-up officer"),
     )
+    leader = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="tasks_in_charge",
+        verbose_name=_("leader in charge"),
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="tasks_assigned",
+        verbose_name=_("assignee"),
+    )
+    division = models.CharField(_("division"), max_length=200, blank=True)
+    percent = models.PositiveSmallIntegerField(_("percent done"), null=True, blank=True)
+    progress_on = models.DateField(_("last progress on"), null=True, blank=True)
     source_label = models.CharField(_("source"), max_length=300)
     source_sentence = models.TextField(_("source sentence"), blank=True)
     source_start = models.PositiveIntegerField(_("from character"), null=True, blank=True)
@@ -127,9 +209,7 @@ class Task(Versioned, Searchable):
     file = models.ForeignKey(
         "files.File", models.SET_NULL, null=True, blank=True, related_name="tasks", verbose_name=_("file")
     )
-    done_on = models.DateField(_("handed in on"), null=True, blank=True, db_index=True)
-    done_words = models.TextField(_("result in words"), blank=True)
-    stopped_on = models.DateField(_("no longer followed since"), null=True, blank=True)
+    outside = models.CharField(_("number in another system"), max_length=120, blank=True)
     created_at = models.DateTimeField(_("entered at"))
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="tasks_entered", verbose_name=_("entered by")
@@ -137,13 +217,20 @@ class Task(Versioned, Searchable):
 
     objects = TaskQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Facts.Meta):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
         ordering = [F("due").asc(nulls_last=True), "pk"]
         constraints = [
+            *Facts.Meta.constraints,
+            one_of("tasks_task_kind", "kind", TaskKind.values),
             one_of("tasks_task_deadline_kind", "deadline_kind", DeadlineKind.values),
             one_of("tasks_task_level", "level", Level.values),
+            one_of("tasks_task_priority", "priority", Priority.values),
+            one_of("tasks_task_visibility", "visibility", Visibility.values),
+            models.CheckConstraint(
+                name="tasks_task_percent", condition=Q(percent__isnull=True) | Q(percent__lte=100)
+            ),
             models.CheckConstraint(
                 name="tasks_task_source_span",
                 condition=Q(source_start__isnull=True, source_end__isnull=True)
@@ -155,11 +242,30 @@ class Task(Versioned, Searchable):
                 | Q(due__isnull=True, due_written__isnull=True)
                 | ~Q(due_basis=""),
             ),
+            models.UniqueConstraint(
+                fields=["parent", "period"], condition=~Q(period=""), name="tasks_task_one_a_period"
+            ),
+            models.UniqueConstraint(
+                fields=["lead", "outside"], condition=~Q(outside=""), name="tasks_task_outside_once"
+            ),
         ]
-        indexes = [models.Index(fields=["lead", "done_on", "due"], name="tasks_task_lead_state")]
+        indexes = [
+            models.Index(fields=["lead", "accepted_on", "due"], name="tasks_task_lead_state"),
+            models.Index(fields=["due"], name="tasks_task_due"),
+            models.Index(fields=["handed_on"], name="tasks_task_handed"),
+            models.Index(fields=["follow_up", "accepted_on"], name="tasks_task_follow_up"),
+        ]
 
     def __str__(self) -> str:
         return self.wording if len(self.wording) <= 120 else f"{self.wording[:117]}…"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            # What a task begins with: it holds since the day it was given, and its first deadline is the first.
+            self.since = self.since or self.given_on
+            self.due_first = self.due_first or self.due
+            self.deadline_locked = self.deadline_locked or self.level in ABOVE
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("tasks:task", args=[self.pk])
@@ -167,7 +273,12 @@ class Task(Versioned, Searchable):
     @property
     def is_open(self) -> bool:
         """Whether the result is still owed."""
-        return self.done_on is None and self.stopped_on is None
+        return self.handed_on is None and self.stopped_on is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a result was handed in that nobody confirmed yet."""
+        return self.handed_on is not None and self.accepted_on is None and self.stopped_on is None
 
 
 class Coordination(models.Model):
