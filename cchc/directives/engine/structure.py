@@ -209,7 +209,7 @@ def blocks_of(text: str) -> tuple[Canvas, list[Block]]:
     """The canvas with page marks, footnotes and emphasis blanked, and the blocks in order."""
     shadow = plain(text)
     lines = lines_of(text, shadow)
-    canvas = Canvas.of(text, _noise(lines))
+    canvas = Canvas.of(text, _noise(lines), shadow)
     builder = _Builder(text, shadow, wrap_width(lines))
     for line in lines:
         builder.add(line)

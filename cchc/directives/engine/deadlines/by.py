@@ -34,6 +34,9 @@ _TRIGGER = (
     r"|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
     r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d))"
 )
+_OPENERS = (
+    "xong", "hoan", "truoc", "cham", "muon", "khong", "han", "den", "het", "toi", "phan", "bao", "thoi",
+)  # fmt: skip
 _NOT_DEADLINE = r"(?:co mat|trung|ke tu|phat sinh|ton dong|tiep nhan|ket thuc dot) ?$|ngay $"
 _PAPER = (
     r"(?:\b(?:da|duoc) (?:ky )?(?:ban hanh|ky)|\b(?:cac|nhung) (?:van ban|quyet dinh|nghi quyet|nghi dinh|thong tu"
@@ -53,7 +56,7 @@ def _dates_a_paper(canvas: Canvas, at: int, last: date | None, base: Base) -> bo
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every last day in the text."""
-    for trigger in words(_TRIGGER).finditer(canvas.plain):
+    for trigger in canvas.each(_TRIGGER, _OPENERS):
         moment = moment_at(canvas, trigger.end(), base.day)
         if moment is None or words(_NOT_DEADLINE).search(
             canvas.plain, max(0, trigger.start() - 16), trigger.start()

@@ -28,7 +28,7 @@ _GOES_ON = r" ?(?:va|,) (?:(?:nhung|cac) nam|nam 20)"
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every period named with "trong"."""
-    for trigger in words(_TRIGGER).finditer(canvas.plain):
+    for trigger in canvas.each(_TRIGGER, ("ngay", "trong", "vao", "xong", "thoi")):
         moment = moment_at(canvas, trigger.end(), base.day)
         if moment is None or words(_GOES_ON).match(canvas.plain, moment.end):
             continue
@@ -43,6 +43,6 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
             moment.last,
             impossible=moment.impossible,
         )
-    for stage in words(_STAGE).finditer(canvas.plain):
+    for stage in canvas.each(_STAGE, ("trong",)):
         first, last = date(int(stage["a"]), 1, 1), date(int(stage["b"]), 12, 31)
         yield Hit(stage.start(), stage.end(), "during", 30, last, first, last)

@@ -50,31 +50,52 @@ _PERIODIC = words(
     r"|cuoc hop|thu nhap|tien luong|cong viec|nhu cau|sinh hoat|doi song|hoat dong|danh muc|che do)"
     r"(?: [a-z]{1,7}){0,2}$"
 )
-_FORMS = (
-    rf"\b(?:dinh ky (?:vao )?)?(?:{_DAY_OF})\b",
-    rf"\b(?:dinh ky )?(?:{_COUNT})\b",
+#: Each form with the beginnings of the words that it can open with.
+_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        rf"\b(?:dinh ky (?:vao )?)?(?:{_DAY_OF})\b",
+        ("dinh", "truoc", "cham", "ngay", "thu", "chu", "dau", "cuoi", "giua"),
+    ),
+    (
+        rf"\b(?:dinh ky )?(?:{_COUNT})\b",
+        ("dinh", "moi", "it", "toi", "mot", "hai", "ba", "sau", "hang", *"0123456789"),
+    ),
     (
         rf"\bdinh ky(?: bao cao)? (?:(?:vao )?truoc ngay \d{{1,2}} )?(?:cua )?(?:\(?{_LIST})(?:(?:,"
-        rf"| va|,? hoac|/|;) ?(?:{_LIST}))*\)?"
+        rf"| va|,? hoac|/|;) ?(?:{_LIST}))*\)?",
+        ("dinh",),
     ),
-    rf"\b(?:dinh ky )?(?:truoc |vao )?ngay \d{{1,2}}(?: thang \d{{1,2}}|/\d{{1,2}}) (?:{_EACH})",
+    (
+        rf"\b(?:dinh ky )?(?:truoc |vao )?ngay \d{{1,2}}(?: thang \d{{1,2}}|/\d{{1,2}}) (?:{_EACH})",
+        ("dinh", "truoc", "vao", "ngay"),
+    ),
     (
         rf"\b(?:dinh ky )?truoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}"
-        rf"|moi quy|cuoi quy|thang cuoi quy))"
+        rf"|moi quy|cuoi quy|thang cuoi quy))",
+        ("dinh", "truoc"),
     ),
-    rf"(?P<open>\b)(?:vao |theo )?(?:{_EACH})\b(?: truoc ngay \d{{1,2}})?(?:(?:,| va) (?:{_EACH}|{_LIST}))*",
-    rf"bao cao (?P<beside>(?:theo )?(?:dinh ky )?(?:{_EACH}|quy, (?:6 thang|nam))(?:(?:,| va) (?:{_LIST}))*)",
+    (
+        rf"(?P<open>\b)(?:vao |theo )?(?:{_EACH})\b(?: truoc ngay \d{{1,2}})?(?:(?:,| va) (?:{_EACH}|{_LIST}))*",
+        ("vao", "theo", "hang", "moi", "nua", "mot", "0", "1", "6"),
+    ),
+    (
+        rf"\bbao cao (?P<beside>(?:theo )?(?:dinh ky )?(?:{_EACH}|quy, (?:6 thang|nam))(?:(?:,| va) (?:{_LIST}))*)",
+        ("bao",),
+    ),
     (
         rf"\b(?:bao cao|tong hop|gui|ra soat|giao ban|kiem tra"
         rf"|cap nhat)[^,;.()]{{0,60}} (?P<after>(?:{_EACH})(?:(?:,| va) (?:{_LIST}))*)(?= ?(?:[,;.()]"
-        rf"|$|gui|bao cao|ve|cho|voi|qua))"
+        rf"|$|gui|bao cao|ve|cho|voi|qua))",
+        ("bao", "tong", "gui", "ra", "giao", "kiem", "cap"),
     ),
     (
-        r"(?:hang|thang) thang,? (?:hang )?quy,? (?:va )?(?:hang )?nam\b"
+        r"\b(?:hang|thang) thang,? (?:hang )?quy,? (?:va )?(?:hang )?nam\b"
         r"|\bquy i,? (?:va )?6 thang,? (?:(?:quy iii|9 thang),? )?(?:va )?(?:ca )?nam\b"
-        r"|\bdinh ky(?= (?:tong hop|bao cao|hang))"
+        r"|\bdinh ky(?= (?:tong hop|bao cao|hang))",
+        ("hang", "thang", "quy", "dinh"),
     ),
 )
+_CLOSING = rf"\b(?:hang|moi) (?:ngay|tuan|thang|quy){_ENDS}"
 
 
 def opens_order(canvas: Canvas, at: int) -> bool:
@@ -95,21 +116,20 @@ def _written(canvas: Canvas, start: int, end: int) -> bool:
 
 def _closing(canvas: Canvas) -> Iterator[Hit]:
     """Periods that end an order and belong to no noun before them."""
-    for found in words(rf"(?<=\w) (?P<after>(?:hang|moi) (?:ngay|tuan|thang|quy)){_ENDS}").finditer(
-        canvas.plain
-    ):
-        start, end = found.span("after")
-        if _written(canvas, start, end) and not _PERIODIC.search(
-            canvas.plain, max(0, start - 40), found.start()
-        ):
+    for found in canvas.each(_CLOSING, ("hang", "moi")):
+        start, end = found.span()
+        behind = canvas.search(r"(?<=\w) $", max(0, start - 41), start)
+        if behind is None or not _written(canvas, start, end):
+            continue
+        if not _PERIODIC.search(canvas.plain, max(0, start - 40), behind.start()):
             yield Hit(start, end, "recurring", 40, period=canvas.plain[start:end])
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every recurring term, with the words of its period."""
     yield from _closing(canvas)
-    for pattern in _FORMS:
-        for found in words(pattern).finditer(canvas.plain):
+    for pattern, openers in _FORMS:
+        for found in canvas.each(pattern, openers):
             start, end = found.span()
             for group in ("open", "beside", "after"):
                 if found.re.groupindex.get(group) and found[group] is not None:

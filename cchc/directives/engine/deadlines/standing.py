@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.deadlines.form import Base, Hit
 
 if TYPE_CHECKING:
@@ -17,5 +16,5 @@ if TYPE_CHECKING:
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every "thường xuyên" that opens an order."""
-    for found in words(r"(?P<word>\bthuong xuyen),? (?=[a-z])").finditer(canvas.plain):
+    for found in canvas.each(r"(?P<word>\bthuong xuyen),? (?=[a-z])", ("thuong",)):
         yield Hit(found.start("word"), found.end("word"), "standing", 1)

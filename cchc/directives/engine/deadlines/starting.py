@@ -23,7 +23,7 @@ _TRIGGER = (
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every day from which something is to be done."""
-    for trigger in words(_TRIGGER).finditer(canvas.plain):
+    for trigger in canvas.each(_TRIGGER, ("bat", "ap", "thuc", "hoan", "van")):
         moment = moment_at(canvas, trigger.end(), base.day)
         if moment and not words(r" ?(?:den|-) ").match(canvas.plain, moment.end):
             yield Hit(trigger.start(), moment.end, "from", 10, None, moment.first, None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.deadlines.form import Base, Hit
 from cchc.directives.engine.deadlines.recurring import opens_order
 
@@ -27,13 +26,13 @@ _AT_ONCE = r"\b(?:phai |thi phai |can )?bao cao (?P<now>ngay)(?! sau| khi| \d| t
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every event that starts the clock at once."""
-    for event in words(_EVENT).finditer(canvas.plain):
+    for event in canvas.each(_EVENT, ("ngay",)):
         if not canvas.scanned and canvas.text[event.start() : event.start() + 4].lower() == "ngày":
             continue
         yield Hit(event.start(), canvas.trim(event.start(), event.end())[1], "upon", 20)
-    for event in words(_ENDED).finditer(canvas.plain):
+    for event in canvas.each(_ENDED, ("ket",)):
         if opens_order(canvas, event.start()):
             yield Hit(event.start(), event.end(), "upon", 4)
-    for order in words(_AT_ONCE).finditer(canvas.plain):
+    for order in canvas.each(_AT_ONCE, ("phai", "thi", "can", "bao")):
         if opens_order(canvas, order.start()):
             yield Hit(order.start("now"), order.end("now"), "upon", 5)

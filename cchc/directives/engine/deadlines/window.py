@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _OPEN = r"\b(?:trong khoang )?(?:thoi gian )?tu (?=ngay |thang |qu[yi] |\d)"
+_NOW = r"\b(?:ke )?tu (?:nay|bay gio)(?: tro di)?,? den (?P<whole>het )?"
 _TO = r" ?(?:den|-) (?:het )?"
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every window in the text that lies ahead."""
     yield from _from_now(canvas, base)
-    for opening in words(_OPEN).finditer(canvas.plain):
+    for opening in canvas.each(_OPEN, ("trong", "thoi", "tu")):
         first = moment_at(canvas, opening.end(), base.day)
         joint = first and words(_TO).match(canvas.plain, first.end)
         second = moment_at(canvas, joint.end(), base.day) if joint else None
@@ -46,9 +47,7 @@ def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
 
 def _from_now(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Windows that open on the document's day."""
-    for opening in words(r"\b(?:ke )?tu (?:nay|bay gio)(?: tro di)?,? den (?P<whole>het )?").finditer(
-        canvas.plain
-    ):
+    for opening in canvas.each(_NOW, ("ke", "tu")):
         until = moment_at(canvas, opening.end(), base.day)
         horizon = (
             until

@@ -42,10 +42,10 @@ _SAME_DAY = (
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:
     """Every term counted in days, weeks or months."""
-    for found in words(_FORM).finditer(canvas.plain):
+    for found in canvas.each(_FORM, ("trong", "cham", "khong", "toi")):
         last = _resolve(found, base)
         yield Hit(found.start(), canvas.trim(found.start(), found.end())[1], "within", 45, last)
-    for same in words(_SAME_DAY).finditer(canvas.plain):
+    for same in canvas.each(_SAME_DAY, ("ngay", "trong")):
         if canvas.scanned or canvas.text[same.start() : same.end()].lower().split()[-1] != "ngay":
             yield Hit(same.start(), same.end(), "within", 20)
 
