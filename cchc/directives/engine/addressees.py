@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import lexicon
-from cchc.directives.engine.canvas import words
+from cchc.directives.engine.canvas import plain, words
 from cchc.directives.engine.joint_names import joint_name, joint_names
 from cchc.directives.engine.model import Party
 from cchc.directives.engine.verbs import verb_at
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 #: Words a name phrase may have at most: twelve departments in a row have sixty.
 _LONGEST = 160
 
+_LETTERS = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"[\w'’&]+|[^\w\s]")
 
 
@@ -51,12 +52,24 @@ def _head() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words that a head can begin with: its own first one, or what may stand before it."""
+    before = {"tat", "toan", "cac", "nhung", "tung", "mot", "dong", "d", "ong", "ba"}
+    sources = (lexicon.UNIT_HEADS, lexicon.PERSON_HEADS, lexicon.GROUP_HEADS)
+    heads = (_LETTERS.match(plain(w)) for source in sources for w in lexicon.listed(source))
+    return frozenset(before | {first.group() for first in heads if first})
+
+
+@lru_cache(maxsize=1)
 def _inside() -> re.Pattern[str]:
     return words(f"(?:{lexicon.INSIDE})" + r"\b")
 
 
 def head_at(canvas: Canvas, at: int, end: int) -> re.Match[str] | None:
     """The head of a name at ``at``: a quantifier, then a word that names bodies, persons or classes."""
+    first = _LETTERS.match(canvas.plain, at, end)
+    if first is None or first.group() not in _first_words():
+        return None
     found = _head().match(canvas.plain, at, end)
     if found is None or canvas.match(_NOT_A_NAME, at, end):
         return None
@@ -361,6 +374,9 @@ def _kind(canvas: Canvas, start: int, end: int) -> str:
 
 def _divide(canvas: Canvas, start: int, end: int, marks: str) -> list[tuple[int, int]]:
     """Cut at the marks outside brackets and outside names that hold a comma themselves."""
+    if not canvas.holds(start, end, *marks):
+        whole = canvas.trim(start, end)
+        return [whole] if whole[0] < whole[1] else []
     cuts, depth, shelter = [], 0, start
     for at in range(start, end):
         char = canvas.plain[at]
@@ -449,7 +465,8 @@ def _generic(canvas: Canvas, start: int, end: int) -> bool:
     levels = words(r"\b(?:tinh|huyen|xa), (?:thanh pho|thi xa|phuong|thi tran|huyen|thi)\b")
     if levels.search(canvas.plain, start, end):
         return True
-    plural = words(r"[^,;]{2,60} (?P<word>cac|cap) ").search(canvas.plain, start, end)
+    classes = canvas.holds(start, end, "cac", "cap")
+    plural = canvas.search(r"[^,;]{2,60} (?P<word>cac|cap) ", start, end) if classes else None
     if plural and not canvas.capital(plural.start("word")):
         return True
     found = _GENERIC_PIECE.match(canvas.plain, start, end)

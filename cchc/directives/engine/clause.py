@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
@@ -10,6 +11,7 @@ from cchc.directives.engine.canvas import words
 from cchc.directives.engine.verbs import verb_at
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from cchc.directives.engine.addressees import Name
@@ -84,6 +86,7 @@ class Clause:
     start: int
     end: int
     frame: Frame
+    _names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, pattern: str, at: int | None = None) -> int | None:
         """End of ``pattern`` matched at ``at`` (default: the clause's start), or None."""
@@ -95,12 +98,18 @@ class Clause:
         return self.canvas.search(pattern, self.start, self.end) is not None
 
     def name(self, at: int) -> Name | None:
-        """The addressee named at ``at``."""
-        return addressees.read(self.canvas, at, self.end)
+        """The addressee named at ``at``; read once, however many patterns ask."""
+        if at not in self._names:
+            self._names[at] = addressees.read(self.canvas, at, self.end)
+        return self._names[at]
 
     def verb(self, at: int, *, opening: bool = False) -> int | None:
         """End of the verb of duty at ``at``."""
         return verb_at(self.canvas, at, self.end, opening=opening)
+
+    def each(self, pattern: str, openers: tuple[str, ...]) -> Iterator[re.Match[str]]:
+        """Every occurrence of a pattern that starts a word; ``openers`` as :meth:`Canvas.each` takes them."""
+        return self.canvas.each(pattern, openers, self.start, self.end)
 
     def follows(self, at: int, pattern: str) -> bool:
         """Whether ``pattern`` stands right before ``at``."""
@@ -112,8 +121,18 @@ class Clause:
             return True
         return self.canvas.plain[max(0, at - 24) : at].rstrip()[-1:] in {",", ";", ":", ".", ")", '"', "-"}
 
-    def openings(self) -> Iterator[int]:
+    @cached_property
+    def openings(self) -> tuple[int, ...]:
         """Where the clause proper may begin: at its start, behind a link, behind each adverbial's comma."""
+        return tuple(self._openings())
+
+    @cached_property
+    def subjects(self) -> tuple[tuple[int, Name | None, int | None], ...]:
+        """Each opening with the addressee named there and the start of its predicate of duty."""
+        named = ((at, self.name(at)) for at in self.openings)
+        return tuple((at, name, predicate(self, name) if name else None) for at, name in named)
+
+    def _openings(self) -> Iterator[int]:
         link = self.at(LINK)
         start = link if link is not None else self.start
         yield start

@@ -22,6 +22,7 @@ _WITH = (
     r"|thong nhat|ky ket|(?<!van )ban|to chuc cuoc hop) voi|su (?:phoi hop|tham gia) cua|(?:co quan"
     r"|don vi) phoi hop:?) "
 )
+_OPENERS = ("phoi", "cung", "hop", "lam", "thong", "ky", "ban", "to", "su", "co", "don")
 
 
 def _of_another(canvas: Canvas, start: int, joint: int) -> bool:
@@ -43,7 +44,7 @@ def coordinators(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
     """The name phrases of those who coordinate, between two offsets."""
     found: list[Name] = []
     classes: set[str] = set()
-    for joint in words(_WITH).finditer(canvas.plain, start, end):
+    for joint in canvas.each(_WITH, _OPENERS, start, end):
         at = canvas.skip(joint.end(), end, " :,-")
         spoken = canvas.text[joint.start() : joint.start() + 4].lower()
         if canvas.plain.startswith("lam viec", joint.start()) or spoken in {"cũng", "cung"}:

@@ -84,13 +84,16 @@ def divide(canvas: Canvas, start: int, end: int, terms: Terms, *, retold: bool) 
 
 def _without_tail(canvas: Canvas, start: int, end: int) -> int:
     """Where a unit ends without what belongs to no task: escalation in trouble, and answerability at its end."""
+    if not canvas.holds(start, end, ";", "chiu"):
+        return end
     tail = canvas.search(_TAIL, start + 20, end)
     return canvas.trim(start, tail.start())[1] if tail else end
 
 
 def _by_purpose(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
     """ "… để Sở X tổng hợp, gửi …" and ", đồng thời định kỳ … báo cáo" are tasks of their own."""
-    cut = canvas.search(_INNER, start + 20, end)
+    likely = canvas.search(r"d(?:e|ong thoi)[\s,]", start, end)
+    cut = canvas.search(_INNER, start + 20, end) if likely else None
     if cut is None or (cut["who"] is not None and addressees.read(canvas, cut.end(), end) is None):
         return [(start, end)]
     name = addressees.read(canvas, cut.end(), end) if cut["who"] is not None else None

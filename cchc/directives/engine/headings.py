@@ -169,6 +169,8 @@ _METERED = r"(?:ve|cong tac|doi voi|cai cach)\b"
 
 def topic(canvas: Canvas, start: int, end: int) -> int | None:
     """Where the text behind a topic starts: "Về cải cách TTHC: Chỉ đạo …" speaks from behind the colon."""
+    if not canvas.holds(start, end, ":"):
+        return None
     found = words(r"[^:;.\"(]{3,180}(?:\([^()]{1,60}\)[^:;.\"(]{0,80})?: ").match(canvas.plain, start, end)
     if found is None or (
         verb_at(canvas, start, end, opening=True) and not canvas.match(_METERED, start, end)

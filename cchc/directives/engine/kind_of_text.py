@@ -90,5 +90,5 @@ def upper_line(canvas: Canvas, start: int, end: int) -> bool:
     """Whether a line is set in capitals throughout."""
     if end - start > 300:
         return False
-    letters = [c for c in canvas.text[start:end] if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    letters = list(filter(str.isalpha, canvas.text[start:end]))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)

@@ -25,12 +25,28 @@ _MAKES = (
     r"|thanh lap|cong bo|de xuat|co (?=van ban|bao cao|ke hoach)|bien soan)\b(?: (?!ke hoach"
     r"|bao cao)[a-z]+){0,7}? (?P<what>" + "|".join(_KINDS) + r")\b(?! so \d| quy pham)"
 )
+_OPENERS = (
+    "xay",
+    "ban",
+    "lap",
+    "soan",
+    "hoan",
+    "du",
+    "trinh",
+    "tham",
+    "phe",
+    "thanh",
+    "cong",
+    "de",
+    "co",
+    "bien",
+)
 _REPORTS = r"\b(?:tong hop,? )?bao cao\b(?! so)"
 
 
 def product(canvas: Canvas, start: int, end: int) -> str | None:
     """The product's kind in Vietnamese, or None."""
-    made = canvas.search(_MAKES, start, end)
+    made = next(canvas.each(_MAKES, _OPENERS, start, end), None)
     if made:
         return _KINDS[" ".join(made["what"].split())]
-    return "Báo cáo" if canvas.search(_REPORTS, start, end) else None
+    return "Báo cáo" if any(canvas.each(_REPORTS, ("tong", "bao"), start, end)) else None

@@ -22,6 +22,7 @@ _VERB = (
     r"|bang van ban|ket qua(?: thuc hien| kiem tra| trien khai| ra soat)?(?: nhiem vu)?|xin y kien"
     r"|bo sung|tong hop|truc tiep|day du))*,? (?=\S)"
 )
+_OPENERS = ("bao", "gui", "trinh", "nop", "chuyen", "phan")
 _LATER = r"[^.;,]{0,160}? (?:ve|voi|gui(?: ve| cho)?|cho|len|den|toi) (?=\S)"
 _VIA = r"\(?[^()]{0,40}?\b(?:thong )?qua (?=\S)"
 _FOR_ISSUE = r" (?:de )?(?:xem xet,? |ky )?(?:ban hanh|phe duyet|thong qua|quyet dinh|ky)\b"
@@ -29,7 +30,7 @@ _FOR_ISSUE = r" (?:de )?(?:xem xet,? |ky )?(?:ban hanh|phe duyet|thong qua|quyet
 
 def report_line(canvas: Canvas, start: int, end: int, resolver: Resolver | None) -> ReportTo | None:
     """The first receiver named behind a verb of reporting between two offsets."""
-    for verb in words(_VERB).finditer(canvas.plain, start, end):
+    for verb in canvas.each(_VERB, _OPENERS, start, end):
         name = _receiver(canvas, verb.start(), verb.end(), end, report=verb["verb"] == "bao cao")
         if name is None or (verb["verb"] == "trinh" and canvas.match(_FOR_ISSUE, name.end, end)):
             continue

@@ -73,17 +73,21 @@ class Scope:
     def frame(self, *, first: bool, marked: bool = False) -> Frame:
         """What governs the next clause."""
         chain = [*self.entries, *([self.block] if self.block else [])]
-        lead = next((e for e in reversed(chain) if e.leads is not None), None)
-        opened = next((e.open for e in reversed(chain) if e.open is not None), None)
-        above = chain[chain.index(lead) :] if lead else []
-        coordinate = next((e.coordinate for e in reversed(above) if e.coordinate), ())
+        lead, opened, ordered = None, None, False
+        coordinate: tuple[Name, ...] = ()
+        for entry in reversed(chain):
+            if lead is None:
+                coordinate = coordinate or entry.coordinate
+                lead = entry if entry.leads is not None else None
+            opened = entry.open if opened is None else opened
+            ordered = ordered or entry.ordered
         return Frame(
             lead.leads or () if lead else (),
-            coordinate,
+            coordinate if lead else (),
             lead.source if lead else "",
             bool(opened),
             opened is False,
-            any(e.ordered for e in chain),
+            ordered,
             self.genre,
             first,
             first and marked,

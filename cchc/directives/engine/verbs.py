@@ -48,12 +48,20 @@ _NOUN = (
 
 
 @lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    """The two letters that a verb or order adverb can begin with."""
+    return frozenset(first[:2] for first in lexicon.duty_words())
+
+
+@lru_cache(maxsize=1)
 def _noun() -> re.Pattern[str]:
     return words(_NOUN)
 
 
 def verb_at(canvas: Canvas, at: int, end: int, *, opening: bool = False) -> int | None:
     """End of the verb or order adverb that starts at ``at``, or None."""
+    if canvas.plain[at : at + 2] not in _first_letters():
+        return None
     stop = at
     while stop < end and canvas.plain[stop].isalpha():
         stop += 1

@@ -327,16 +327,17 @@ class Walk:
             return
         before = start
         for a, b in divide(self.canvas, start, end, self.terms, retold=self.retold):
-            self._unit(block, a, b, before)
+            self._unit(block, a, b, before, whole)
             before = b
 
-    def _unit(self, block: Block, start: int, end: int, before: int) -> None:
-        """Read one unit: a duty, or nothing."""
+    def _unit(self, block: Block, start: int, end: int, before: int, whole: Clause) -> None:
+        """Read one unit: a duty, or nothing; ``whole`` is its sentence."""
         start = inline_mark(self.canvas, start, end)
         start, end = self.canvas.trim(start, end)
         if end - start < 8:
             return
-        clause = Clause(self.canvas, start, end, self._frame())
+        alone = (start, end) == (whole.start, whole.end)
+        clause = whole if alone else Clause(self.canvas, start, end, self._frame())
         why = negatives.reason(clause)
         if why is not None:
             if why == "liability":

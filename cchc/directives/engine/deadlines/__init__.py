@@ -28,6 +28,8 @@ class Terms:
             for h in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
             if h.end <= end
         ]
+        if len(inside) < 2:
+            return inside
         kept: list[Hit] = []
         for hit in sorted(inside, key=lambda h: (-h.weight, h.start - h.end)):
             if all(hit.end <= k.start or hit.start >= k.end for k in kept[:32]):

@@ -61,8 +61,10 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("dinh", "moi", "it", "toi", "mot", "hai", "ba", "sau", "hang", *"0123456789"),
     ),
     (
-        rf"\bdinh ky(?: bao cao)? (?:(?:vao )?truoc ngay \d{{1,2}} )?(?:cua )?(?:\(?{_LIST})(?:(?:,"
-        rf"| va|,? hoac|/|;) ?(?:{_LIST}))*\)?",
+        (
+            rf"\bdinh ky(?: bao cao)? (?:(?:vao )?truoc ngay \d{{1,2}} )?(?:cua )?(?:\(?{_LIST})(?:(?:,"
+            rf"| va|,? hoac|/|;) ?(?:{_LIST}))*\)?"
+        ),
         ("dinh",),
     ),
     (
@@ -70,8 +72,10 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("dinh", "truoc", "vao", "ngay"),
     ),
     (
-        rf"\b(?:dinh ky )?truoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}"
-        rf"|moi quy|cuoi quy|thang cuoi quy))",
+        (
+            rf"\b(?:dinh ky )?truoc (?:ngay )?\d{{1,2}} (?:cua )?(?:thang cuoi (?:cua )?(?:quy|ky bao cao)|(?:{_EACH}"
+            rf"|moi quy|cuoi quy|thang cuoi quy))"
+        ),
         ("dinh", "truoc"),
     ),
     (
@@ -83,15 +87,19 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("bao",),
     ),
     (
-        rf"\b(?:bao cao|tong hop|gui|ra soat|giao ban|kiem tra"
-        rf"|cap nhat)[^,;.()]{{0,60}} (?P<after>(?:{_EACH})(?:(?:,| va) (?:{_LIST}))*)(?= ?(?:[,;.()]"
-        rf"|$|gui|bao cao|ve|cho|voi|qua))",
+        (
+            rf"\b(?:bao cao|tong hop|gui|ra soat|giao ban|kiem tra"
+            rf"|cap nhat)[^,;.()]{{0,60}} (?P<after>(?:{_EACH})(?:(?:,| va) (?:{_LIST}))*)(?= ?(?:[,;.()]"
+            rf"|$|gui|bao cao|ve|cho|voi|qua))"
+        ),
         ("bao", "tong", "gui", "ra", "giao", "kiem", "cap"),
     ),
     (
-        r"\b(?:hang|thang) thang,? (?:hang )?quy,? (?:va )?(?:hang )?nam\b"
-        r"|\bquy i,? (?:va )?6 thang,? (?:(?:quy iii|9 thang),? )?(?:va )?(?:ca )?nam\b"
-        r"|\bdinh ky(?= (?:tong hop|bao cao|hang))",
+        (
+            r"\b(?:hang|thang) thang,? (?:hang )?quy,? (?:va )?(?:hang )?nam\b"
+            r"|\bquy i,? (?:va )?6 thang,? (?:(?:quy iii|9 thang),? )?(?:va )?(?:ca )?nam\b"
+            r"|\bdinh ky(?= (?:tong hop|bao cao|hang))"
+        ),
         ("hang", "thang", "quy", "dinh"),
     ),
 )

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 def hit(clause: Clause) -> bool:
     """Told "for your information and action"."""
-    return clause.has(
-        r"(?:xin )?(?:thong bao|truyen dat|gui|sao gui).{0,300}?\b(?:biet"
-        r"|duoc biet)\b[^;]{0,60}?(?:thuc hien|trien khai|phoi hop|chi dao|theo doi|$|[.]/)"
-    ) and not clause.has(r"\bgiao\b|yeu cau")
+    return (
+        clause.canvas.holds(clause.start, clause.end, "biet")
+        and clause.has(
+            r"(?:xin )?(?:thong bao|truyen dat|gui|sao gui).{0,300}?\b(?:biet"
+            r"|duoc biet)\b[^;]{0,60}?(?:thuc hien|trien khai|phoi hop|chi dao|theo doi|$|[.]/)"
+        )
+        and not clause.has(r"\bgiao\b|yeu cau")
+    )

@@ -34,7 +34,7 @@ def match(clause: Clause) -> Found | None:
         clause.frame.genre == "news" and not clause.has(r"theo do|ket luan|phat bieu|chi dao:")
     ):
         return None
-    for at in clause.openings():
+    for at in clause.openings:
         authority = clause.name(at) if clause.at(_AUTHORITY, at) is not None else None
         if (
             authority

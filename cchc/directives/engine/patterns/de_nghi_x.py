@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Found, predicate, without_modal
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def match(clause: Clause) -> Found | None:
     """The addressee behind "đề nghị", and the verb behind the addressee."""
     if clause.frame.genre == "report":
         return None
-    for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
+    for order in clause.each(_ORDER, ("tran", "kinh", "de")):
         opening = order.start("order") <= clause.start + 20
         if clause.follows(order.start("order"), r"(?:da|duoc|de|theo|van ban|ho so|cong van|don)"):
             continue

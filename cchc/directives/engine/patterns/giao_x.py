@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Found, after_name, predicate
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def match(clause: Clause) -> Found | None:
     """The addressee behind the order word, and the verb behind the addressee."""
     if clause.frame.genre == "report" and not clause.frame.open:
         return None
-    for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
+    for order in clause.each(_ORDER, ("giao", "phan", "uy", "chi")):
         if not _orders(clause, order.start()):
             continue
         name = clause.name(order.end())

@@ -45,7 +45,7 @@ def match(clause: Clause) -> Found | None:
     if clause.frame.source == "heading" and clause.at(_GROUND_AND_VERB) is not None:
         return Found(clause.start)
     behind = clause.starts_with_prefix()
-    for at in clause.openings():
+    for at in clause.openings:
         if clause.at(_GROUND, at) is not None and not (at == clause.start and not behind):
             continue
         if clause.verb(at, opening=True) is not None and not (at == clause.start and _adverbial(clause, at)):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Found, predicate
 
 if TYPE_CHECKING:
@@ -20,13 +19,11 @@ def match(clause: Clause) -> Found | None:
     """Either passive form, where orders are being given."""
     if not clause.frame.open:
         return None
-    for passive in words(r"\b(?P<whole>phai duoc|can duoc) (?=\S)").finditer(
-        clause.canvas.plain, clause.start, clause.end
-    ):
+    for passive in clause.each(r"\b(?P<whole>phai duoc|can duoc) (?=\S)", ("phai", "can")):
         name = clause.name(passive.end())
         if name and predicate(clause, name) is not None:
             return Found(passive.start(), name)
-    for at in clause.openings():
+    for at in clause.openings:
         name = clause.name(at)
         given = (
             clause.at(r" (?:la (?:co quan|don vi) )?duoc (?:giao|phan cong)(?: nhiem vu)? ", name.end)

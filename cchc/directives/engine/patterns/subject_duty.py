@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.clause import Found, predicate
+from cchc.directives.engine.clause import Found
 
 if TYPE_CHECKING:
     from cchc.directives.engine.clause import Clause
@@ -12,11 +12,9 @@ if TYPE_CHECKING:
 
 def subject_with(clause: Clause, wanted: str | None) -> Found | None:
     """A name, then a predicate that begins with ``wanted`` (any duty when None)."""
-    for at in clause.openings():
+    for at, name, verb in clause.subjects:
         if wanted is None and _leads_others(clause, at):
             return Found(at)
-        name = clause.name(at)
-        verb = predicate(clause, name) if name else None
         if name is None or verb is None:
             continue
         if wanted is None or clause.at(wanted, verb) is not None:

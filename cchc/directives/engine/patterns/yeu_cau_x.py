@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Found, predicate, without_modal
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def match(clause: Clause) -> Found | None:
     """The addressee behind "yêu cầu", and the verb behind the addressee."""
     if clause.frame.genre == "report" and not clause.frame.open:
         return None
-    for order in words(_ORDER).finditer(clause.canvas.plain, clause.start, clause.end):
+    for order in clause.each(_ORDER, ("yeu",)):
         if clause.frame.source == "heading" and not clause.frame.first and order.start() == clause.start:
             return None
         name = clause.name(order.end())
