@@ -14,8 +14,9 @@ from cchc.directives.engine.canvas import words
 from cchc.directives.engine.model import ReportTo
 
 if TYPE_CHECKING:
-    from cchc.directives.engine.addressees import Name, Resolver
+    from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
+    from cchc.directives.engine.parties import Resolver
 
 _VERB = (
     r"\b(?P<verb>bao cao|gui|trinh|nop|chuyen|phan anh)\b(?: (?:ngay|ve|cho|len|toi|den|voi|kip thoi"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine import addressees
 from cchc.directives.engine.deadlines import Base, scan
 from cchc.directives.engine.model import Deadline, Span, Task
+from cchc.directives.engine.parties import divided
 from cchc.directives.engine.products import product
 from cchc.directives.engine.recurrence import recurrence
 from cchc.directives.engine.report_line import report_line
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
     from cchc.directives.engine.deadlines.form import Calendar, Hit
     from cchc.directives.engine.model import Cite, Party
@@ -112,13 +113,13 @@ class _Parties:
 
     def __init__(self, canvas: Canvas, resolver: Callable[[str], str | None] | None) -> None:
         self._canvas, self._resolver = canvas, resolver
-        self._known: dict[addressees.Name, tuple[Party, ...]] = {}
+        self._known: dict[Name, tuple[Party, ...]] = {}
 
-    def of(self, names: tuple[addressees.Name, ...]) -> tuple[Party, ...]:
+    def of(self, names: tuple[Name, ...]) -> tuple[Party, ...]:
         """The addressees of all phrases, in order."""
         for name in names:
             if name not in self._known:
-                self._known[name] = addressees.parties(self._canvas, name, self._resolver)
+                self._known[name] = divided(self._canvas, name, self._resolver)
         return tuple(party for name in names for party in self._known[name])
 
 

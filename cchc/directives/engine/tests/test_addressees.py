@@ -6,6 +6,7 @@ import pytest
 
 from cchc.directives.engine import addressees
 from cchc.directives.engine.canvas import Canvas
+from cchc.directives.engine.parties import divided
 
 PHRASES: list[tuple[str, list[str]]] = [
     (
@@ -59,7 +60,7 @@ def test_a_phrase_is_divided_into_its_addressees(text: str, expected: list[str])
     canvas = Canvas.of(text)
     name = addressees.read(canvas, 0, len(text))
     assert name is not None
-    assert [p.text for p in addressees.parties(canvas, name)] == expected
+    assert [p.text for p in divided(canvas, name)] == expected
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_each_kind_of_addressee_is_told(text: str, kind: str) -> None:
     canvas = Canvas.of(text)
     name = addressees.read(canvas, 0, len(text))
     assert name is not None
-    assert [p.kind for p in addressees.parties(canvas, name)] == [kind]
+    assert [p.kind for p in divided(canvas, name)] == [kind]
 
 
 def test_a_resolver_gives_each_name_its_unit() -> None:
@@ -108,4 +109,4 @@ def test_a_resolver_gives_each_name_its_unit() -> None:
     name = addressees.read(canvas, 0, len(text))
     assert name is not None
     slugs = {"Sở Nội vụ": "phu-tho/so-noi-vu"}
-    assert [p.unit for p in addressees.parties(canvas, name, slugs.get)] == ["phu-tho/so-noi-vu", None]
+    assert [p.unit for p in divided(canvas, name, slugs.get)] == ["phu-tho/so-noi-vu", None]
