@@ -1,4 +1,4 @@
-"""Provincial departments and ministries by their bare names, for lists with a shared head ("Các Sở Tài chính, Nội vụ")."""
+"""Provincial departments and ministries by their bare names, for lists with one head: "Các Sở Tài chính, Nội vụ"."""
 
 from __future__ import annotations
 

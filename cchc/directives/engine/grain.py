@@ -16,6 +16,7 @@ from cchc.directives.engine import addressees
 from cchc.directives.engine.acts import act_behind
 from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import LINK
+from cchc.directives.engine.deadlines import firm
 from cchc.directives.engine.sentences import inline_mark, pieces
 from cchc.directives.engine.verbs import verb_at
 
@@ -168,7 +169,7 @@ def _repeats(canvas: Canvas, before: tuple[int, int], at: int, end: int) -> bool
 
 def _both_dated(before: tuple[int, int], piece: tuple[int, int], terms: Terms) -> bool:
     """Whether both sides have a deadline of their own, and not the same."""
-    first, second = _firm(terms.between(*before)), _firm(terms.between(*piece))
+    first, second = firm(terms.between(*before)), firm(terms.between(*piece))
     return bool(first and second) and first[-1].date != second[-1].date
 
 
@@ -177,14 +178,9 @@ def _recurring(terms: Terms, start: int, end: int) -> list[Hit]:
     return [h for h in terms.between(start, end) if h.kind == "recurring"]
 
 
-def _firm(hits: list[Hit]) -> list[Hit]:
-    """Deadlines that fix a day (a year named in passing is none)."""
-    return [h for h in hits if h.kind in {"by", "during", "window", "within"} and h.weight >= 45]
-
-
 def _by_deadline(canvas: Canvas, start: int, end: int, terms: Terms) -> list[tuple[int, int]]:
     """Divide behind a deadline when another one, with a verb between, follows in the same unit."""
-    hits = _firm(terms.between(start, end))
+    hits = firm(terms.between(start, end))
     parts: list[tuple[int, int]] = []
     for one, two in pairwise(hits):
         cut = words(r" ?\)?[,;]? (?:dong thoi,? |va |de )?(?=\S)").match(canvas.plain, one.end, two.start)

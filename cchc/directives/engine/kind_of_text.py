@@ -92,3 +92,24 @@ def upper_line(canvas: Canvas, start: int, end: int) -> bool:
         return False
     letters = list(filter(str.isalpha, canvas.text[start:end]))
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+
+
+def section(canvas: Canvas, block: Block) -> bool | None:
+    """Whether a block that is a section's heading opens the giving of orders or closes it; None for other blocks."""
+    start, end = canvas.trim(block.body, block.end)
+    upper = upper_line(canvas, start, end)
+    short = end - start < 160 and (block.mark != "" or upper or block.end - block.body < 90)
+    if not short or (block.rank >= 5 and block.mark):
+        return None
+    if canvas.text[start : block.end].rstrip()[-1:] in ".;" or canvas.search(r"[.;] ", start, end):
+        return None
+    if canvas.match(CLOSED, start, end):
+        return False
+    opened = (block.mark != "" or upper) and canvas.match(OPEN, start, end) is not None
+    return True if opened and not _is_duty(canvas, start, end) else None
+
+
+def _is_duty(canvas: Canvas, start: int, end: int) -> bool:
+    """ "Trách nhiệm", "Kết luận" … that go on as a sentence of duty are read as one."""
+    ordered = canvas.search(r"\b(?:yeu cau|giao) (?:cac|so|ubnd)", start, end) is not None
+    return ordered and canvas.match(r"nhiem vu|trach nhiem", start, end) is None

@@ -6,6 +6,7 @@ The duties above such lines have no addressee of their own; they wait until the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
@@ -14,6 +15,8 @@ from cchc.directives.engine.canvas import words
 if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
+    from cchc.directives.engine.drafts import Draft, Drafts, Place
+    from cchc.directives.engine.structure import Block
 
 _LABELS = (
     (
@@ -41,3 +44,49 @@ def names_from(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
     """The name phrases of a label's value."""
     name = addressees.read(canvas, start, end)
     return (name,) if name else ()
+
+
+class Plans:
+    """Duties that wait for the line that names their lead, and those that have just got it."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._pending: list[tuple[Block, int, int]] = []
+        self._planned: list[Draft] = []
+
+    def __bool__(self) -> bool:
+        """Whether a labelled line would have a duty to speak of."""
+        return bool(self._pending or self._planned)
+
+    def clear(self) -> None:
+        """A new item begins: what waited has no lead."""
+        self._pending, self._planned = [], []
+
+    def wait(self, block: Block, start: int, end: int) -> None:
+        """A duty without an addressee."""
+        self._pending.append((block, start, end))
+
+    def line(self, place: Place, start: int, end: int) -> bool:
+        """Read a labelled line below duties: who leads them, who helps, by when. False for any other line."""
+        canvas = self._drafts.canvas
+        label = label_at(canvas, start, end)
+        if label is None:
+            return False
+        kind, at = label
+        if kind == "lead":
+            self._lead(place, names_from(canvas, at, end))
+        elif kind == "coordinate":
+            for draft in self._planned:
+                draft.coordinate = names_from(canvas, at, end) or draft.coordinate
+        else:
+            for draft in self._planned:
+                draft.terms = draft.terms or self._drafts.terms.between(start, end)
+        return True
+
+    def _lead(self, place: Place, leads: tuple[Name, ...]) -> None:
+        """The duties that waited get their lead."""
+        if leads:
+            before = len(self._drafts.found)
+            for block, start, end in self._pending:
+                self._drafts.add(replace(place, block=block), start, end, "plan_line", leads, start)
+            self._planned, self._pending = self._drafts.found[before:], []

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cchc.directives.engine.canvas import Canvas
 
@@ -96,3 +96,14 @@ def inline_mark(canvas: Canvas, at: int, end: int) -> int:
     """
     found = _INLINE_MARK.match(canvas.plain, at, end)
     return found.end() if found else at
+
+
+def announced(canvas: Canvas, found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A sentence before a lone "Cụ thể:" announces with it: the two are one lead-in."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and canvas.match(r"(?:cu the|trong do|gom co)(?: nhu sau| la)?:", start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

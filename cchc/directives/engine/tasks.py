@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
     from cchc.directives.engine.deadlines.form import Calendar, Hit
+    from cchc.directives.engine.drafts import Draft
     from cchc.directives.engine.model import Cite, Party
-    from cchc.directives.engine.walk import Draft
 
 
 #: A base day beyond this year is a misreading, and terms counted from it would leave the calendar.

@@ -13,8 +13,8 @@ from cchc.directives.engine.canvas import words
 
 if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
+    from cchc.directives.engine.drafts import Draft
     from cchc.directives.engine.model import Deadline, Party
-    from cchc.directives.engine.walk import Draft
 
 _FORMULA = (
     r"(?:[a-z]+ |, ){0,14}?(?:thuc hien|trien khai|chap hanh|thi hanh"

@@ -3,52 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees, negatives, patterns
 from cchc.directives.engine import kind_of_text as kinds
-from cchc.directives.engine.canvas import words
 from cchc.directives.engine.clause import Clause, Frame
-from cchc.directives.engine.coordinators import coordinators
-from cchc.directives.engine.dated_sentence import only_dates
+from cchc.directives.engine.deadlines import firm
+from cchc.directives.engine.drafts import Draft, Drafts, Place
 from cchc.directives.engine.grain import divide
 from cchc.directives.engine.headings import Heading, agency_heading, lead_in, topic
-from cchc.directives.engine.plan_lines import label_at, names_from
+from cchc.directives.engine.plan_lines import Plans
 from cchc.directives.engine.scope import Entry, Scope
-from cchc.directives.engine.sentences import inline_mark, sentences
+from cchc.directives.engine.sentences import announced, inline_mark, sentences
 from cchc.directives.engine.structure import PARAGRAPH, Block, blocks_of
-from cchc.directives.engine.task_table import cell_terms, rows_of
-from cchc.directives.engine.verbs import verb_at
+from cchc.directives.engine.task_table import rows_of
 
 if TYPE_CHECKING:
-    from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
     from cchc.directives.engine.clause import Found
     from cchc.directives.engine.deadlines import Terms
-    from cchc.directives.engine.deadlines.form import Hit
-    from cchc.directives.engine.task_table import Row
-
-
-@dataclass
-class Draft:
-    """A task before its fields are read: its range, what found it, who governs it."""
-
-    start: int
-    end: int
-    pattern: str
-    leads: tuple[Name, ...]
-    coordinate: tuple[Name, ...]
-    source: str
-    before: int
-    frame: Frame
-    terms: list[Hit] = field(default_factory=list)
-    block: int = 0
-    serial: int = 0
-
-
-#: A quote of fewer characters is a label, not a duty.
-_SHORTEST, _FEWEST = 14, 4
 
 
 #: Formulas told by the whole sentence, whatever its semicolons divide.
@@ -63,13 +36,12 @@ class Walk:
         genre = kinds.genre_of(canvas, blocks)
         self.retold = kinds.retold(genre, canvas, blocks)
         self.scope = Scope(genre)
-        self.drafts: list[Draft] = []
+        self.drafts = Drafts(canvas, terms)
         self.ended = False
         self.number = 0
         self.first, self.principled, self.letter = True, False, False
         self.itemed = False
-        self.pending: list[tuple[Block, int, int]] = []
-        self.planned: list[Draft] = []
+        self.plans = Plans(self.drafts)
 
     def run(self) -> list[Draft]:
         """Walk all blocks."""
@@ -79,29 +51,16 @@ class Walk:
             self.number, self.first, self.principled = number, True, False
             inside = rows[bisect_left(lines, block.start) : bisect_left(lines, block.end)]
             for row in inside:
-                self._row(row)
+                self.drafts.row(row)
             if not inside and not self._zone(block):
                 self._block(block)
-        return self.drafts
-
-    def _row(self, row: Row) -> None:
-        """A row of a table of tasks: its cells say all, whatever stands above the table."""
-        leads, partners = self._cell(row.lead), self._cell(row.coordinate)
-        if leads:
-            terms = cell_terms(self.canvas, self.terms, row.term) if row.term else []
-            draft = Draft(*row.task, "table_row", leads, partners, "table", row.task[0], Frame(leads), terms)
-            self.drafts.append(draft)
-
-    def _cell(self, cell: tuple[int, int] | None) -> tuple[Name, ...]:
-        """The name phrase of a cell."""
-        name = addressees.read(self.canvas, *cell) if cell else None
-        return (name,) if name else ()
+        return self.drafts.found
 
     def _zone(self, block: Block) -> bool:
         """Whether the block lies in a zone without text to read: recipients, signature, a page's tail."""
         plain, at = self.canvas, block.body
         if plain.match(kinds.RECIPIENTS, at, block.end) or (
-            self.drafts and plain.match(kinds.BOILERPLATE, at, block.end)
+            self.drafts.found and plain.match(kinds.BOILERPLATE, at, block.end)
         ):
             self.ended = True
         elif (
@@ -129,8 +88,9 @@ class Walk:
         start, end = block.body, block.end
         self.scope.enter(block.rank if block.mark else PARAGRAPH)
         if block.mark and block.rank < 6:
-            self.pending, self.planned, self.itemed = [], [], True
-        if self._addressed_letter(block) or self._plan_line(start, end) or self._section(block):
+            self.plans.clear()
+            self.itemed = True
+        if self._addressed_letter(block) or self._plan_line(block) or self._section(block):
             return
         if (
             not block.mark
@@ -141,7 +101,7 @@ class Walk:
             return
         if kinds.upper_line(self.canvas, start, end):
             return
-        for a, b in _with_colon(self.canvas, list(sentences(self.canvas, start, end))):
+        for a, b in announced(self.canvas, sentences(self.canvas, start, end)):
             self._sentence(block, a, b)
             self.first = False
 
@@ -160,65 +120,25 @@ class Walk:
             self.scope.entries[0].open = None
         return True
 
-    def _plan_line(self, start: int, end: int) -> bool:
-        """A labelled line below duties: who leads them, who helps, by when."""
-        label = label_at(self.canvas, start, end)
-        if label is None or not (self.pending or self.planned):
-            return False
-        kind, at = label
-        if kind == "lead":
-            self._plan(names_from(self.canvas, at, end))
-        elif kind == "coordinate":
-            for draft in self.planned:
-                draft.coordinate = names_from(self.canvas, at, end) or draft.coordinate
-        else:
-            for draft in self.planned:
-                draft.terms = draft.terms or self.terms.between(start, end)
-        return True
-
-    def _plan(self, leads: tuple[Name, ...]) -> None:
-        """The duties that waited get their lead."""
-        if leads:
-            before = len(self.drafts)
-            for block, start, end in self.pending:
-                self._emit(block, start, end, "plan_line", leads, start)
-            self.planned, self.pending = self.drafts[before:], []
+    def _plan_line(self, block: Block) -> bool:
+        """Whether the block is a labelled line of a plan, which is read."""
+        return bool(self.plans) and self.plans.line(self._place(block), block.body, block.end)
 
     def _section(self, block: Block) -> bool:
-        """A heading of a section: opens or closes the giving of orders. True when the block is no more than
-        that.
-        """
-        start, end = self.canvas.trim(block.body, block.end)
-        short = end - start < 160 and (
-            block.mark != "" or kinds.upper_line(self.canvas, start, end) or block.end - block.body < 90
-        )
-        if (
-            not short
-            or (block.rank >= 5 and block.mark)
-            or self.canvas.text[start : block.end].rstrip()[-1:] in ".;"
-        ):
-            return False
-        if self.canvas.search(r"[.;] ", start, end):
-            return False
-        closed = self.canvas.match(kinds.CLOSED, start, end)
-        shown = block.mark != "" or kinds.upper_line(self.canvas, start, end)
-        opened = self.canvas.match(kinds.OPEN, start, end) if shown and not closed else None
-        if not (closed or opened) or (opened and self._is_duty(start, end)):
+        """A heading of a section: opens or closes the giving of orders. True when the block is no more than that."""
+        opened = kinds.section(self.canvas, block)
+        if opened is None:
             return False
         rank = block.rank if block.mark else self._rank_below()
-        self.scope.push(
-            Entry(rank, open=(opened is not None and self.scope.genre != "news") or None if opened else False)
+        self.scope.push(Entry(rank, open=(self.scope.genre != "news" or None) if opened else False))
+        heading = (
+            agency_heading(self.canvas, self.canvas.trim(block.body, block.end)[0], block.end)
+            if opened
+            else None
         )
-        heading = agency_heading(self.canvas, start, block.end)
-        if opened and heading and heading.name:
+        if heading and heading.name:
             self.scope.push(Entry(rank, (heading.name,), heading.coordinate, open=True))
         return True
-
-    def _is_duty(self, start: int, end: int) -> bool:
-        """ "Trách nhiệm", "Kết luận" … that go on as a sentence of duty are read as one."""
-        return self.canvas.search(
-            r"\b(?:yeu cau|giao) (?:cac|so|ubnd)", start, end
-        ) is not None and not self.canvas.match(r"nhiem vu|trach nhiem", start, end)
 
     def _sentence(self, block: Block, start: int, end: int) -> None:
         """A heading first, if the sentence begins with one; then its units."""
@@ -276,15 +196,10 @@ class Walk:
         if at_end and heading.order and not (self.itemed or block.mark) and self.scope.genre == "directive":
             rank = 0.3
         leads = (heading.name,) if heading.name else None
-        hits = self.terms.between(start, heading.body)
-        term = (
-            hits[0]
-            if hits and hits[0].kind in {"by", "during", "window", "within"} and hits[0].weight >= 45
-            else None
-        )
+        term = next(iter(firm(self.terms.between(start, heading.body)[:1])), None)
         if heading.verb is not None:
-            self._emit(
-                block,
+            self.drafts.add(
+                self._place(block),
                 heading.verb,
                 self.canvas.trim(heading.verb, heading.body)[1],
                 "lead_in_duty",
@@ -319,8 +234,11 @@ class Walk:
     def _frame(self) -> Frame:
         return self.scope.frame(first=self.first, marked=self.blocks[self.number].mark != "")
 
+    def _place(self, block: Block) -> Place:
+        return Place(block, self.number, self._frame(), self.scope.serial, self.scope.term())
+
     def _units(self, block: Block, start: int, end: int) -> None:
-        if self._only_deadline(block, start, end):
+        if self.drafts.only_dated(self._place(block), start, end):
             return
         whole = Clause(self.canvas, *self.canvas.trim(start, end), self._frame())
         if negatives.reason(whole, _WHOLE):
@@ -353,7 +271,7 @@ class Walk:
                 and not clause.frame.leads
                 and clause.verb(start, opening=True) is not None
             ):
-                self.pending.append((block, start, end))
+                self.plans.wait(block, start, end)
             self._remember_subject(clause)
             return
         if not (self.principled and fit[0] == "heading_imperative" and clause.frame.source == "document"):
@@ -368,7 +286,7 @@ class Walk:
             self.scope.unhead()
         if found.name:
             self.scope.block = Entry(10.0, leads, open=True, source="block")
-        self._emit(block, found.verb, clause.end, pattern, leads, min(before, clause.start))
+        self.drafts.add(self._place(block), found.verb, clause.end, pattern, leads, min(before, clause.start))
 
     def _remember_subject(self, clause: Clause) -> None:
         """A sentence without a duty may still name who the next ones speak to."""
@@ -379,107 +297,6 @@ class Walk:
             and clause.verb(self.canvas.skip(name.end, clause.end, " ,")) is not None
         ):
             self.scope.block = Entry(10.0, (name,), source="block")
-
-    def _emit(
-        self, block: Block, start: int, end: int, pattern: str, leads: tuple[Name, ...], before: int
-    ) -> None:
-        """Add a draft; its quote ends before a footnote that cuts the sentence."""
-        start, stop = self.canvas.trim(start, self._before_gap(block, start, end))
-        frame = self._frame()
-        if self._too_short(start, stop, frame):
-            return
-        own = coordinators(self.canvas, start, stop)
-        draft = Draft(
-            start,
-            stop,
-            pattern,
-            leads,
-            own or frame.coordinate,
-            frame.source,
-            before,
-            frame,
-            block=self.number,
-            serial=self.scope.serial,
-        )
-        term = self.scope.term()
-        draft.terms = self._terms_for(before, start, end) or ([term] if term else [])
-        self.drafts.append(draft)
-
-    def _too_short(self, start: int, stop: int, frame: Frame) -> bool:
-        """A label rather than a duty; in an item under an addressee's heading a verb and its object do."""
-        sure = frame.source == "heading" and frame.marked and verb_at(self.canvas, start, stop, opening=True)
-        shortest, fewest = (8, 2) if sure else (_SHORTEST, _FEWEST)
-        return (
-            stop - start < shortest or len(self.canvas.plain[start : min(stop, start + 80)].split()) < fewest
-        )
-
-    def _before_gap(self, block: Block, start: int, end: int) -> int:
-        """A footnote inside the sentence ends the quote, at the last semicolon before it if there is one."""
-        gap = next((g for g in block.gaps if start < g < end), None)
-        if gap is None:
-            return end
-        semicolon = self.canvas.plain.rfind(";", start, gap)
-        return semicolon if semicolon > start else gap
-
-    def _terms_for(self, before: int, start: int, end: int) -> list[Hit]:
-        """Deadlines in the clause, and those of an adverbial before it that is no condition."""
-        inside = self.terms.between(start, end + 1)
-        if words(r"\b(?:neu|truong hop|khi|sau khi)\b").search(self.canvas.plain, before, start) is None:
-            inside += list(self.terms.between(before, start))
-        return inside
-
-    def _only_deadline(self, block: Block, start: int, end: int) -> bool:
-        """A sentence that only dates the duty before it: "Thời hạn hoàn thành trước ngày …"."""
-        stop = self.canvas.trim(start, end)[1]
-        apart = block.mark != "" and block.rank < 6
-        if not self.drafts:
-            return False
-        hits = only_dates(
-            self.canvas, self.terms, start, stop, labelled=apart and self.drafts[-1].block != self.number
-        )
-        if hits:
-            self._date(block, start, stop, hits)
-        return bool(hits)
-
-    def _date(self, block: Block, start: int, stop: int, hits: list[Hit]) -> None:
-        """Give the deadline to the task before, or to all items of the list that ends here."""
-        last = self.drafts[-1]
-        if last.block == self.number:
-            last.terms = [hits[0]]
-            if (
-                not any(last.end <= g < start for g in block.gaps)
-                and self.canvas.skip(last.end, start, " .;,)*") >= start
-            ):
-                last.end = stop
-        else:
-            for draft in self._listed_before():
-                draft.terms = draft.terms or [hits[0]]
-        second = words(r" va (?=\S)").match(self.canvas.plain, hits[0].end, stop)
-        if second and len(hits) > 1:
-            self._emit(block, second.end(), stop, "dated_second", last.leads, second.end())
-
-    def _listed_before(self) -> list[Draft]:
-        """The items of the nearest list: those under the same lead-in as the last task; else that task
-        alone.
-        """
-        last = self.drafts[-1]
-        group = [
-            d
-            for d in self.drafts
-            if d.serial == last.serial or (d.serial == last.serial - 1 and d.pattern == "lead_in_duty")
-        ]
-        return group if any(d.pattern == "lead_in_duty" for d in group) else [last]
-
-
-def _with_colon(canvas: Canvas, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A sentence before a lone "Cụ thể:" announces with it: the two are one lead-in."""
-    joined: list[tuple[int, int]] = []
-    for start, end in found:
-        if joined and canvas.match(r"(?:cu the|trong do|gom co)(?: nhu sau| la)?:", start, end):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def walk(text: str, terms_of: object) -> tuple[Canvas, list[Draft]]:

@@ -11,7 +11,7 @@ from cchc.directives.engine.discovery import modules
 if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
-__all__ = ["Base", "Hit", "Terms", "scan"]
+__all__ = ["Base", "Hit", "Terms", "firm", "scan"]
 
 
 class Terms:
@@ -51,3 +51,8 @@ def _whole(hits: list[Hit]) -> list[Hit]:
 def scan(canvas: Canvas, base: Base) -> Terms:
     """Run every form once over the whole text."""
     return Terms(_whole([hit for form in modules(__name__, "find") for hit in form.find(canvas, base)]))
+
+
+def firm(hits: list[Hit]) -> list[Hit]:
+    """Deadlines that fix a day (a year named in passing is none)."""
+    return [h for h in hits if h.kind in {"by", "during", "window", "within"} and h.weight >= 45]
