@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cchc.units.engine.classify import classify
@@ -10,12 +11,15 @@ from cchc.units.engine.resolve import resolve
 if TYPE_CHECKING:
     from datetime import date
 
-    from cchc.units.engine.model import Candidate
+    from cchc.units.engine.model import Candidate, Unit
     from cchc.units.engine.tree import Tree
 
 #: Below this a name is only near a unit's (a fault of a scan at best): proposed by the page, never filled in.
 CERTAIN = 0.75
 _KEPT = 3
+#: A province may set a body up some weeks before the country's usual day (data/units); one that comes later than this
+#: is not what a document can mean.
+_EARLY = timedelta(days=92)
 
 
 class Directory:
@@ -41,12 +45,22 @@ class Directory:
             unit.name if unit is province else f"{unit.name} ({province.name[:1].lower()}{province.name[1:]})"
         )
 
+    def _unborn(self, unit: Unit) -> bool:
+        """Whether a unit came into being long after the document's day."""
+        return unit.valid_from is not None and unit.valid_from > self._day + _EARLY
+
     def slug_of(self, text: str) -> str | None:
         """The unit that ``text`` names on the document's day; ``None`` for a group, and where two fit alike."""
-        if classify(text) == "group":
-            return None
         found = self.candidates(text, self._day)
-        if not found or found[0].score < CERTAIN:
+        if not found or found[0].score < CERTAIN or self._unborn(found[0].unit):
+            return None
+        if classify(text) == "group" and not (found[0].score == 1 and _proper(text)):
             return None
         tied = len(found) > 1 and found[1].score == found[0].score and found[1].status == found[0].status
         return None if tied else found[0].unit.slug
+
+
+def _proper(text: str) -> bool:
+    """Whether words that also name a class are one body's own name: "Bộ Công an" beside "các bộ, công an"."""
+    words = text.split()
+    return len(words) > 2 and words[0][:1].isupper() and words[1][:1].isupper()

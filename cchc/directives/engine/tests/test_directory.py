@@ -23,10 +23,21 @@ DAY = date(2025, 5, 17)
         ("các sở, ban, ngành", None),
         ("Sở Mây và Gió", None),
         ("Hợp tác xã Bình Minh Xanh", None),
+        ("Bộ Công an", "trung-uong/bo-cong-an"),
+        ("Các bộ, công an", None),
     ],
 )
 def test_a_name_gives_the_slug_of_its_unit(name: str, slug: str | None) -> None:
     assert Directory(TREE, "hoa-binh", DAY).slug_of(name) == slug
+
+
+def test_a_unit_that_came_long_after_the_document_is_not_meant() -> None:
+    name = "Sở Nông nghiệp và Môi trường"
+    assert (
+        Directory(TREE, "hoa-binh", date(2025, 2, 20)).slug_of(name)
+        == "hoa-binh/so-nong-nghiep-va-moi-truong"
+    )
+    assert Directory(TREE, "hoa-binh", date(2022, 2, 20)).slug_of(name) is None
 
 
 def test_two_units_that_fit_alike_give_none() -> None:
