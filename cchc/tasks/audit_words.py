@@ -16,6 +16,7 @@ WORDS = {
     "task.resume": _("took the paused task up again"),
     "task.reopen": _("opened the task again"),
     "task.stop": _("stopped following the task"),
+    "task.urge": _("urged the unit"),
     "task.transfer": _("handed the task over"),
     "task.hand_over": _("moved the task to another person"),
     "report.write": _("wrote a report"),

@@ -75,3 +75,40 @@ def test_forgotten_notices_keep_their_key_and_are_sent_no_more(an: User) -> None
     assert outbox.forget("given:1:") == 1
     assert Notice.objects.get().subject == ""
     assert not Delivery.objects.exists()
+
+
+def test_many_are_written_at_once_each_key_once(an: User, binh: User, settings: Any) -> None:
+    settings.EMAIL_HOST, an.email = "smtp.example.vn", "an@example.vn"
+    outbox.write(key="k1", person=an, subject="Đã có", channels=["portal"])
+    messages = [outbox.Message(f"k{n % 4}", an if n % 2 else binh, f"Tin {n}", url="/x/") for n in range(8)]
+    assert outbox.write_many(messages) == 3
+    assert outbox.write_many(messages) == 0
+    subjects = dict(Notice.objects.values_list("key", "subject"))
+    assert subjects == {"k0": "Tin 0", "k1": "Đã có", "k2": "Tin 2", "k3": "Tin 3"}
+    assert list(Delivery.objects.values_list("notice__key", "channel")) == [("k3", "email")]
+
+
+def test_a_thousand_are_written_with_a_few_queries(an: User, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(20):
+        assert outbox.write_many(outbox.Message(f"k{n}", an, "s") for n in range(1000)) == 1000
+
+
+def test_of_two_who_write_many_at_once_each_key_is_written_once(
+    an: User,
+) -> None:
+    messages = [outbox.Message("a", an, "Một"), outbox.Message("b", an, "Hai")]
+    outbox.write(key="a", person=an, subject="Người khác viết trước")
+    assert outbox._write_new({one.key: one for one in messages}) == 2
+    assert sorted(Notice.objects.values_list("key", "subject")) == [
+        ("a", "Người khác viết trước"),
+        ("b", "Hai"),
+    ]
+
+
+def test_removed_words_are_taken_out_and_the_rest_of_the_message_stays(an: User) -> None:
+    outbox.write(
+        key="a", person=an, subject="s", body="- Việc kín\n  hạn 1/6; 12/TB\n- Việc khác\n  x; 12/TB"
+    )
+    outbox.write(key="b", person=an, subject="s", body="- Việc khác\n  x; 12/TB")
+    assert outbox.redact("- Việc kín\n", {"- Việc kín\n": "- (đã gỡ)\n"}) == 1
+    assert Notice.objects.get(key="a").body == "- (đã gỡ)\n  hạn 1/6; 12/TB\n- Việc khác\n  x; 12/TB"

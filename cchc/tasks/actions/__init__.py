@@ -14,6 +14,7 @@ from cchc.tasks.actions.reporting import (
     withdraw,
     write,
 )
+from cchc.tasks.actions.urging import urge
 
 __all__ = [
     "accept",
@@ -34,6 +35,7 @@ __all__ = [
     "shape",
     "stop",
     "submit",
+    "urge",
     "withdraw",
     "write",
 ]

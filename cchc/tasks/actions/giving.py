@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
 from cchc.tasks.history import amend
+from cchc.tasks.messages import forget_in_messages
 from cchc.tasks.models import FACTS, Coordination, Task
 from cchc.web.clock import now, today
 
@@ -69,6 +70,7 @@ def _coordinate(task: Task, units: Iterable[Unit]) -> None:
 
 def forget_source(task: Task) -> None:
     """Take out what a task quotes of a document that was removed; units, dates and state stay."""
+    forget_in_messages(task, _("(content removed)"))
     task.wording = _("(content removed)")
     task.source_label = task.source_sentence = task.deadline_words = task.report_to = task.product = ""
     task.due_basis = task.assigner = task.criteria = ""

@@ -1,0 +1,94 @@
+"""How tasks are told in a message: a line with the words, a line with the deadline; which page it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cchc.notices import outbox
+from cchc.tasks.engine.reminding import spoken_day
+from cchc.units.models import Kind
+from cchc.workcal.calendar import calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cchc.tasks.models import Task
+    from cchc.units.models import Unit
+    from cchc.workcal.engine import Calendar
+
+#: So many tasks are told one by one; the page tells the others.
+AT_MOST = 30
+
+
+def polite(unit: Unit) -> bool:
+    """Whether the unit is asked, not ordered: party bodies, mass organisations, whoever is marked so."""
+    return unit.asked or unit.kind in {Kind.PARTY, Kind.MASS}
+
+
+def by_unit(tasks: Iterable[Task]) -> dict[Unit, list[Task]]:
+    """The tasks of each lead, the most pressing first."""
+    found: dict[Unit, list[Task]] = {}
+    for task in sorted(tasks, key=lambda task: (task.due is None, task.due, task.pk)):
+        found.setdefault(task.lead, []).append(task)
+    return found
+
+
+def told_day(task: Task) -> date | None:
+    """The day that a reminder of this task names."""
+    if task.due is None:
+        return None
+    return spoken_day(task.due, task.due_written, task.deadline_words)
+
+
+def lines(tasks: Iterable[Task], day: date) -> str:
+    """The tasks one by one, at most ``AT_MOST`` of them, and how many there are besides."""
+    rows, working = list(tasks), calendar()
+    told = [line(task, day, working) for task in rows[:AT_MOST]]
+    if len(rows) > AT_MOST:
+        told.append(_("… and {n} more: see the page.").format(n=len(rows) - AT_MOST))
+    return "\n".join(told)
+
+
+def line(task: Task, day: date, working: Calendar) -> str:
+    """One task: its words, then its deadline and where it comes from."""
+    return f"{quoted(task)}  {'; '.join((_when(task, day, working), task.source_label))}"
+
+
+def quoted(task: Task) -> str:
+    """The words of a task as every message quotes them: a line of their own, so that they can be taken out again."""
+    return f"- {task}\n"
+
+
+def forget_in_messages(task: Task, instead: str) -> None:
+    """Take the words of a task out of every message that quotes them; what else it told stays."""
+    changes = {quoted(task): f"- {instead}\n"}
+    if task.source_label:
+        changes[f"; {task.source_label}"] = ""
+    outbox.redact(quoted(task), changes)
+
+
+def _when(task: Task, day: date, working: Calendar) -> str:
+    told = told_day(task)
+    if told is None or task.due is None:
+        return _("no deadline")
+    if task.due < day:
+        return _("due {day}, {n} working days late").format(
+            day=f"{task.due:%d/%m/%Y}", n=working.count(task.due, day)
+        )
+    left = working.count(day, told)
+    if left <= 0:
+        return _("due {day}, the last working day").format(day=f"{told:%d/%m/%Y}")
+    return _("due {day}, {n} working days left").format(day=f"{told:%d/%m/%Y}", n=left)
+
+
+def list_url(unit: Unit, tasks: list[Task]) -> str:
+    """The page that a message opens: the task where it is one, else the unit's open tasks."""
+    if len(tasks) == 1:
+        return tasks[0].get_absolute_url()
+    states = [("state", name) for name in ("overdue", "soon", "within", "open")]
+    return f"{reverse('tasks:list')}?{urlencode([('lead', unit.slug), *states])}"
