@@ -114,7 +114,18 @@ class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
     def units_for(self, verb: str) -> set[int]:
         """Keys of the units for which a role with ``verb`` is held, with all that these units were before."""
         own = {row.unit_id for row in self.holdings_now if verb in row.role_is.verbs}
-        return own | _before(own)
+        return own | self._befores(frozenset(own))
+
+    def _befores(self, own: frozenset[int]) -> set[int]:
+        """What the units were before; a page asks for several verbs of the same units, the database once."""
+        known = self._known_befores
+        if own not in known:
+            known[own] = _before(set(own))
+        return known[own]
+
+    @cached_property
+    def _known_befores(self) -> dict[frozenset[int], set[int]]:
+        return {}
 
 
 def _before(units: set[int]) -> set[int]:

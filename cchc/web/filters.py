@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
@@ -200,11 +201,45 @@ class Pick(Filter):
         return {"options": rows, "chosen_count": len(chosen)}
 
 
-class Filters:
-    """The filters of one page: what they let through, how they are drawn, what is in force."""
+@dataclass(frozen=True)
+class Fixed(Filter):
+    """A number that a link puts into the address (the tasks of one document); no control, only its chip.
 
-    def __init__(self, request: HttpRequest, filters: Sequence[Filter]) -> None:
-        self.request, self.filters = request, tuple(filters)
+    ``keep``: from the rows and the number to the rows that pass. ``words``: what the chip says of it.
+    """
+
+    name: str
+    keep: Callable[[QuerySet[Any], str], QuerySet[Any]]
+    words: Callable[[str], str]
+    label: Any = ""
+    template: ClassVar[str] = "web/parts/filter_fixed.html"
+
+    def key(self, query: QueryDict) -> str:
+        """The number in the address; nothing for what is none."""
+        value = query.get(self.name, "")
+        return value if value.isascii() and value.isdecimal() and len(value) < 18 else ""
+
+    def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        key = self.key(query)
+        return self.keep(rows, key) if key else rows
+
+    def chips(self, query: QueryDict) -> list[Chip]:
+        key = self.key(query)
+        return [Chip(self.words(key), without(query, self.name))] if key else []
+
+    def drawn(self, query: QueryDict) -> dict[str, Any]:
+        return {"key": self.key(query)}
+
+
+class Filters:
+    """The filters of one page: what they let through, how they are drawn, what is in force.
+
+    ``more``: those that unfold behind the line; they stay open as long as one of them is in force.
+    """
+
+    def __init__(self, request: HttpRequest, filters: Sequence[Filter], more: Sequence[Filter] = ()) -> None:
+        self.request, self.line, self.more = request, tuple(filters), tuple(more)
+        self.filters = (*self.line, *self.more)
 
     def apply(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that pass every filter."""
@@ -214,12 +249,22 @@ class Filters:
 
     @property
     def drawn(self) -> list[dict[str, Any]]:
-        """Each filter with what its template needs."""
-        return [{"filter": one, **one.drawn(self.request.GET)} for one in self.filters]
+        """Each filter of the line with what its template needs."""
+        return [{"filter": one, **one.drawn(self.request.GET)} for one in self.line]
 
     @property
+    def unfolding(self) -> list[dict[str, Any]]:
+        """Each filter behind the line with what its template needs."""
+        return [{"filter": one, **one.drawn(self.request.GET)} for one in self.more]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether one of those behind the line is in force."""
+        return any(one.chips(self.request.GET) for one in self.more)
+
+    @cached_property
     def chips(self) -> list[Chip]:
-        """All that is in force."""
+        """All that is in force; asked once, since words may have to be looked up."""
         return [chip for one in self.filters for chip in one.chips(self.request.GET)]
 
     @property

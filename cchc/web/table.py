@@ -90,8 +90,9 @@ class Table:
     several) that orders it. ``order``: the sort at first, "-due" for falling. ``hidden``: keys of columns shown
     only when chosen. ``cells``: for a key, a function from a row to the HTML shown in place of the plain value
     (a badge, links); the export keeps the plain value. ``long``: keys of columns cut after three lines.
-    ``link``: the key of the column that opens the row, else the first. ``filters``: of ``cchc.web.filters``.
-    ``url``: a row's page, or None for rows that open nothing. ``empty``: what is said of a list without rows.
+    ``link``: the key of the column that opens the row, else the first. ``filters``: of ``cchc.web.filters``;
+    ``more``: those that unfold behind the line. ``url``: a row's page, or None for rows that open nothing.
+    ``empty``: what is said of a list without rows.
     Two queries a page: one count, one page of rows.
     """
 
@@ -113,9 +114,10 @@ class Table:
         long: Sequence[str] = (),
         empty: Any = "",
         filters: Sequence[Filter] = (),
+        more: Sequence[Filter] = (),
     ) -> None:
         self.request, self.name, self.title = request, name, str(title)
-        self.filters = Filters(request, filters)
+        self.filters = Filters(request, filters, more)
         self.queryset = self.filters.apply(queryset)
         self.sorts, self.default, self.hidden = dict(sorts or {}), order, frozenset(hidden)
         self.cells, self.url, self.rows_a_page, self.long = (

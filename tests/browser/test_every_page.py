@@ -105,6 +105,8 @@ def test_what_opens_in_a_filter_line_stays_within_the_window(
     window = visit(shown, "vanphong", viewport=viewport)
     for path in ("/van-ban/", "/nhiem-vu/", "/don-vi/", "/nhat-ky/"):
         window.open(path)
+        for unfold in window.page.locator(".filters-more > summary").all():
+            unfold.click()
         filters = window.page.locator(".filters .filter-open > summary")
         for number in range(filters.count()):
             filters.nth(number).click()
