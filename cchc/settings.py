@@ -128,6 +128,20 @@ SETTINGS = (
     Setting(
         "CCHC_EXTENSIONS_AT_MOST", _count, "2", "a whole number", "How often one deadline may be extended."
     ),
+    Setting(
+        "CCHC_RISK_WORKING_DAYS",
+        _count,
+        "5",
+        "a whole number",
+        "A task is at risk this many working days before its deadline, or fewer, when no progress is reported.",
+    ),
+    Setting(
+        "CCHC_RISK_QUIET_DAYS",
+        _count,
+        "10",
+        "a whole number",
+        "Without progress means: none reported in so many days.",
+    ),
     Setting("CCHC_EMAIL_HOST", _text, "", "a host name", "The SMTP server; empty sends no e-mail."),
     Setting("CCHC_EMAIL_PORT", _count, "25", "a port", "The SMTP server's port."),
     Setting("CCHC_EMAIL_USER", _text, "", "a name", "The name to sign in to the SMTP server with."),
@@ -328,6 +342,8 @@ BEFORE_EXCLUDES = ENV["CCHC_BEFORE_EXCLUDES"]
 DAY_OFF_ROLLS = ENV["CCHC_DAY_OFF_ROLLS"]
 ON_TIME_BY = ENV["CCHC_ON_TIME_BY"]
 EXTENSIONS_AT_MOST = ENV["CCHC_EXTENSIONS_AT_MOST"]
+RISK_WORKING_DAYS = ENV["CCHC_RISK_WORKING_DAYS"]
+RISK_QUIET_DAYS = ENV["CCHC_RISK_QUIET_DAYS"]
 UPLOAD_LIMIT = ENV["CCHC_UPLOAD_MB"] * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "cchc.files.limit.LimitedUpload",

@@ -76,6 +76,7 @@ PAGES = (
     Page("files:download", of="file"),
     Page("tasks:list"),
     Page("tasks:by_unit"),
+    Page("tasks:changes"),
     Page("tasks:enter", "task.enter"),
     Page("tasks:task", of="task"),
     Page("tasks:task", of="strange_task"),

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from cchc.tasks.models import Facts, Task
 
 
-def state_of(task: Task) -> str:
-    """The state of a task today."""
-    return state_on(today(), task)
+def state_of(task: Facts) -> str:
+    """The state of a task today, or on the past day that it is shown of."""
+    return state_on(task.told_on or today(), task)
 
 
 def state_on(day: date, row: Facts) -> str:
@@ -36,8 +36,8 @@ def state_on(day: date, row: Facts) -> str:
 
 
 def mark_of(task: Facts) -> str:
-    """What stands beside the state of a task today: returned, new, or nothing."""
-    return mark(state_on(today(), task), received_on=task.received_on, returned_on=task.returned_on)
+    """What stands beside the state of a task: returned, new, or nothing."""
+    return mark(state_of(task), received_on=task.received_on, returned_on=task.returned_on)
 
 
 def badges_of(task: Task) -> str:
@@ -50,7 +50,7 @@ def badges_of(task: Task) -> str:
 def lead_of(task: Task) -> str:
     """The lead's name; with its province where the unit has ended, since its heir may bear the same name."""
     unit = task.lead
-    if unit.valid_to is None or unit.valid_to >= today() or unit.province is None:
+    if unit.valid_to is None or unit.valid_to >= (task.told_on or today()) or unit.province is None:
         return unit.name
     return f"{unit.name} ({unit.province.short})"
 

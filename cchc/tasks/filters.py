@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from cchc.accounts.models import User
 from cchc.tasks.columns import MARK_WORDS, STATE_WORDS
-from cchc.tasks.counting import in_states
+from cchc.tasks.counting import any_state
 from cchc.tasks.engine.state import MARKS, STATES
+from cchc.tasks.linked import linked, reading_in
 from cchc.tasks.models import Level, Priority, Recurrence, Task, TaskKind
 from cchc.tasks.stages import STAGES, WAITS, WHOSE, any_of, stage_query, waits_query, whose_query
+from cchc.tasks.standing import day_filter
 from cchc.units.models import Unit
 from cchc.web.clock import today
 from cchc.web.filters import Choices, Filter, Fixed, Period, Pick, Search
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from django.http import HttpRequest
+
+    from cchc.tasks.standing import AsOf
 
 #: The value of the filter by assignee for tasks that nobody inside the unit has.
 NOBODY = "none"
@@ -106,16 +110,17 @@ def _parent(key: str) -> str:
     return _("Part of: {name}").format(name=Task.objects.filter(pk=int(key)).first() or key)
 
 
-def line(request: HttpRequest) -> list[Filter]:
+def line(request: HttpRequest, asked: AsOf) -> list[Filter]:
     """The filters that stand in the line itself."""
     user: Any = request.user
+    keep, by = asked.keep, reading_in(request.GET)
     return [
         Search(label=gettext_lazy("Search tasks"), find=_sought),
         Choices(
             "state",
             gettext_lazy("State"),
             [(key, STATE_WORDS[key]) for key in STATES] + [(key, MARK_WORDS[key]) for key in MARKS],
-            lambda rows, chosen: in_states(rows, chosen, today()),
+            lambda rows, chosen: keep(rows, any_state(chosen, asked.day, by)),
             folded=True,
         ),
         Choices(
@@ -125,16 +130,18 @@ def line(request: HttpRequest) -> list[Filter]:
             lambda rows, chosen: any_of(rows, [whose_query(name, user) for name in chosen]),
             folded=True,
         ),
-        Pick("lead", gettext_lazy("Lead"), _leads, lambda rows, slugs: rows.filter(lead__slug__in=slugs)),
-        Period("due", gettext_lazy("Deadline followed"), "due"),
+        Pick("lead", gettext_lazy("Lead"), _leads, lambda rows, slugs: keep(rows, Q(lead__slug__in=slugs))),
+        Period("due", gettext_lazy("Deadline followed"), "due", keep),
         Fixed("directive", _of_document, _document),
         Fixed("part_of", _of_parent, _parent),
+        *linked(request.GET, asked),
     ]
 
 
-def more(request: HttpRequest) -> list[Filter]:
+def more(request: HttpRequest, asked: AsOf) -> list[Filter]:
     """The filters that unfold behind the line."""
     user: Any = request.user
+    keep = asked.keep
     people, day = People(user), today()
     return [
         Choices(
@@ -151,6 +158,7 @@ def more(request: HttpRequest) -> list[Filter]:
             lambda rows, chosen: any_of(rows, [waits_query(name, day, user) for name in chosen]),
             folded=True,
         ),
+        day_filter(),
         Choices("level", gettext_lazy("Level it comes from"), Level.choices, folded=True),
         Choices("priority", gettext_lazy("Priority"), Priority.choices, folded=True),
         Choices("kind", gettext_lazy("Kind of task"), TaskKind.choices, folded=True),
@@ -164,9 +172,9 @@ def more(request: HttpRequest) -> list[Filter]:
         Pick("leader", gettext_lazy("Leader in charge"), people.choices("leader"), of_person("leader")),
         Pick("assignee", gettext_lazy("Assignee"), people.choices("assignee"), of_person("assignee")),
         Period("given", gettext_lazy("Given on"), "given_on"),
-        Period("handed", gettext_lazy("Handed in on"), "handed_on"),
-        Period("accepted", gettext_lazy("Confirmed on"), "accepted_on"),
-        Period("returned", gettext_lazy("Returned on"), "returned_on"),
+        Period("handed", gettext_lazy("Handed in on"), "handed_on", keep),
+        Period("accepted", gettext_lazy("Confirmed on"), "accepted_on", keep),
+        Period("returned", gettext_lazy("Returned on"), "returned_on", keep),
         Search("source", gettext_lazy("Number of the source"), _source),
         Search("period", gettext_lazy("Reporting period"), _period),
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
@@ -10,35 +12,65 @@ from django.utils.translation import gettext as _
 from cchc.tasks.columns import COLUMNS, badges_of
 from cchc.tasks.filters import line, more
 from cchc.tasks.models import Task
+from cchc.tasks.standing import as_of, band_of
 from cchc.web.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
-#: What is still owed comes before what is done: the first thing that a person looks for.
-CLOSED = Case(
-    When(Q(accepted_on__isnull=False) | Q(stopped_on__isnull=False), then=Value(1)),
-    default=Value(0),
-    output_field=IntegerField(),
-)
+    from cchc.tasks.standing import AsOf
+
+#: How many rows of an export are fetched at once.
+PART = 2_000
+
+
+def _sortable(rows: QuerySet[Task], asked: AsOf) -> QuerySet[Any]:
+    """With what is still owed before what is done, the first thing that a person looks for; and the day's deadline."""
+    ended = asked.where(Q(accepted_on__isnull=False) | Q(stopped_on__isnull=False))
+    closed = Case(When(ended, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return rows.annotate(closed=closed, due_then=asked.fact("due"))
+
+
+class TaskTable(Table):
+    """The table of tasks, as they are or as they stood on a day."""
+
+    asked: AsOf
+
+    @cached_property
+    def records(self) -> list[Any]:
+        """The tasks of the page, telling the day that was asked for."""
+        found: list[Any] = super().records
+        self.asked.tell(found)
+        return found
+
+    def exported(self) -> Iterator[Any]:
+        """All that passes, told in the same way; fetched in parts."""
+        rows = self.ordered.iterator(PART)
+        while part := list(islice(rows, PART)):
+            self.asked.tell(part)
+            yield from part
 
 
 def listing(request: HttpRequest) -> Table:
     """The table of tasks that the person may see."""
     rows = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
-    return Table(
+    asked = as_of(request.GET)
+    table = TaskTable(
         request,
-        rows.annotate(closed=CLOSED)
+        _sortable(rows, asked)
         .select_related("lead__province", "assignee", "follow_up", "leader")
         .prefetch_related("coordinations__unit"),
         COLUMNS,
         name="nhiem-vu",
         title=_("Tasks"),
         sorts={
-            "state": ("closed", "due"),
+            "state": ("closed", "due_then"),
             "wording": "sort_key",
             "lead": ("lead__place", "lead__sort_key"),
-            "due": "due",
+            "due": "due_then",
             "due_written": "due_written",
             "given_on": "given_on",
             "handed_on": "handed_on",
@@ -75,7 +107,9 @@ def listing(request: HttpRequest) -> Table:
         cells={"state": badges_of},
         link="wording",
         long=("wording",),
-        filters=line(request),
-        more=more(request),
+        filters=line(request, asked),
+        more=more(request, asked),
         empty=_("Tasks appear here once a directive has been reviewed and its tasks given."),
     )
+    table.asked, table.band = asked, band_of(asked)
+    return table

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from cchc.tasks import views
+from cchc.tasks import views, views_counts
 
 app_name = "tasks"
 urlpatterns = [
     path("", views.task_list, name="list"),
-    path("theo-don-vi/", views.by_unit, name="by_unit"),
+    path("theo-don-vi/", views_counts.by_unit, name="by_unit"),
+    path("thay-doi/", views_counts.changes, name="changes"),
     path("them/", views.enter, name="enter"),
     path("<int:pk>/", views.task, name="task"),
     path("<int:pk>/sua/", views.edit, name="edit"),

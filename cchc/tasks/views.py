@@ -15,7 +15,6 @@ from cchc.tasks import actions
 from cchc.tasks.columns import STATE_WORDS, state_of
 from cchc.tasks.forms import HandInForm, TaskForm, WhyForm
 from cchc.tasks.listing import listing
-from cchc.tasks.matrix import matrix
 from cchc.tasks.models import Task
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
@@ -31,12 +30,6 @@ if TYPE_CHECKING:
 def task_list(request: HttpRequest) -> HttpResponse:
     """All tasks the person may see, filtered and sorted by the address; Excel of what is shown."""
     return listing(request).answer("tasks/list.html")
-
-
-def by_unit(request: HttpRequest) -> HttpResponse:
-    """What each unit owes, by state."""
-    rows = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
-    return render(request, "tasks/by_unit.html", {"matrix": matrix(rows, today())})
 
 
 def _task(request: HttpRequest, pk: int) -> Task:

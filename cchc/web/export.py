@@ -11,9 +11,7 @@ from cchc.lib.xlsx import Sheet, write
 from cchc.web.clock import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from django.db.models import QuerySet
+    from collections.abc import Callable, Iterable, Sequence
 
     from cchc.lib.columns import Column
 
@@ -21,7 +19,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def workbook(
-    name: str, title: str, columns: Sequence[Column], rows: QuerySet[Any], can: Callable[[str], bool] | None
+    name: str, title: str, columns: Sequence[Column], rows: Iterable[Any], can: Callable[[str], bool] | None
 ) -> HttpResponse:
     """The file ``name-yyyymmdd.xlsx`` with one sheet: the columns for Excel that ``can`` lets through."""
     content = BytesIO()

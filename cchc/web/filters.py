@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cchc.web.address import changed, without
@@ -135,11 +136,15 @@ def read_day(text: str) -> date | None:
 
 @dataclass(frozen=True)
 class Period(Filter):
-    """From a day to a day, both included, each may be open. ``field_name``: the date of the database."""
+    """From a day to a day, both included, each may be open. ``field_name``: the date of the database.
+
+    ``keep``: from the rows and the condition to the rows that pass.
+    """
 
     name: str
     label: Any
     field_name: str
+    keep: Callable[[QuerySet[Any], Q], QuerySet[Any]] | None = None
     template: ClassVar[str] = "web/parts/filter_period.html"
 
     def ends(self, query: QueryDict) -> tuple[date | None, date | None]:
@@ -148,9 +153,12 @@ class Period(Filter):
 
     def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
         begin, end = self.ends(query)
-        if begin:
-            rows = rows.filter(**{f"{self.field_name}__gte": begin})
-        return rows.filter(**{f"{self.field_name}__lte": end}) if end else rows
+        if not begin and not end:
+            return rows
+        asked = Q(**{f"{self.field_name}__gte": begin}) if begin else Q()
+        if end:
+            asked &= Q(**{f"{self.field_name}__lte": end})
+        return self.keep(rows, asked) if self.keep else rows.filter(asked)
 
     def chips(self, query: QueryDict) -> list[Chip]:
         begin, end = self.ends(query)
@@ -163,6 +171,33 @@ class Period(Filter):
     def drawn(self, query: QueryDict) -> dict[str, Any]:
         begin, end = self.ends(query)
         return {"begin": begin, "end": end, "in_force": bool(begin or end)}
+
+
+@dataclass(frozen=True)
+class Day(Filter):
+    """One day. ``words``: what it means where it is in force, None where it is not (a day to come, say)."""
+
+    name: str
+    label: Any
+    words: Callable[[date], Any]
+    keep: Callable[[QuerySet[Any], date], QuerySet[Any]] = field(default=lambda rows, _day: rows)
+    template: ClassVar[str] = "web/parts/filter_day.html"
+
+    def day(self, query: QueryDict) -> date | None:
+        """The day in force."""
+        asked = read_day(query.get(self.name, ""))
+        return asked if asked and self.words(asked) is not None else None
+
+    def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        asked = self.day(query)
+        return self.keep(rows, asked) if asked else rows
+
+    def chips(self, query: QueryDict) -> list[Chip]:
+        asked = self.day(query)
+        return [Chip(str(self.words(asked)), without(query, self.name))] if asked else []
+
+    def drawn(self, query: QueryDict) -> dict[str, Any]:
+        return {"day": self.day(query)}
 
 
 @dataclass(frozen=True)
@@ -199,6 +234,38 @@ class Pick(Filter):
         chosen = set(self.chosen(query))
         rows = [(str(value), words, str(value) in chosen) for value, words in self.choices()]
         return {"options": rows, "chosen_count": len(chosen)}
+
+
+@dataclass(frozen=True)
+class Linked(Filter):
+    """One value that a link brought along, without a control of its own: a chip tells it and takes it away.
+
+    ``words``: what a value means, None for one that is unknown. ``keep``: from the rows and the value to the rows
+    that pass. ``quiet``: told by another chip, and only carried along.
+    """
+
+    name: str
+    words: Callable[[str], Any]
+    keep: Callable[[QuerySet[Any], str], QuerySet[Any]] = field(default=lambda rows, _value: rows)
+    label: Any = ""
+    quiet: bool = False
+    template: ClassVar[str] = "web/parts/filter_linked.html"
+
+    def value(self, query: QueryDict) -> str:
+        """The value in force, or nothing."""
+        asked = query.get(self.name, "").replace("\x00", "")[:300]
+        return asked if asked and self.words(asked) is not None else ""
+
+    def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        value = self.value(query)
+        return self.keep(rows, value) if value else rows
+
+    def chips(self, query: QueryDict) -> list[Chip]:
+        value = self.value(query)
+        return [Chip(str(self.words(value)), without(query, self.name))] if value and not self.quiet else []
+
+    def drawn(self, query: QueryDict) -> dict[str, Any]:
+        return {"value": self.value(query)}
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from cchc.web.filters import Filters
 from cchc.web.templatetags.cchc import day, moment, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
@@ -93,8 +93,10 @@ class Table:
     ``link``: the key of the column that opens the row, else the first. ``filters``: of ``cchc.web.filters``;
     ``more``: those that unfold behind the line. ``url``: a row's page, or None for rows that open nothing.
     ``empty``: what is said of a list without rows.
-    Two queries a page: one count, one page of rows.
+    Two queries a page: one count, one page of rows. ``band``: a sentence above the rows that changes what they say.
     """
+
+    band: str = ""
 
     def __init__(
         self,
@@ -283,7 +285,11 @@ class Table:
         """Exactly the rows that are filtered, in their order, as an Excel file."""
         from cchc.web.export import workbook
 
-        return workbook(self.name, self.title or self.name, self.declared, self.ordered, self._can)
+        return workbook(self.name, self.title or self.name, self.declared, self.exported(), self._can)
+
+    def exported(self) -> Iterable[Any]:
+        """The rows of the Excel file."""
+        return self.ordered
 
     def answer(self, template: str, context: dict[str, Any] | None = None) -> HttpResponse:
         """The page with this table in it (``table`` in its context), or the Excel file that was asked for."""

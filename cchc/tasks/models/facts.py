@@ -54,6 +54,9 @@ class Facts(models.Model):
     paused_on = models.DateField(_("paused on"), null=True, blank=True)
     stopped_on = models.DateField(_("no longer followed since"), null=True, blank=True)
 
+    #: The past day of which a fetched row is shown (``cchc.tasks.standing``); nothing for today.
+    told_on: date | None = None
+
     class Meta:
         abstract = True
         constraints = [

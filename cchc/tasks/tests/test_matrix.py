@@ -8,10 +8,11 @@ from itertools import product
 import pytest
 
 from cchc.tasks.columns import state_on
-from cchc.tasks.counting import mark_query, state_query
+from cchc.tasks.counting import PARTS, READINGS, mark_query, part_query, state_query
 from cchc.tasks.engine.state import MARKS, STATES, mark
 from cchc.tasks.matrix import matrix
 from cchc.tasks.models import Task
+from cchc.tasks.standing import AsOf
 from cchc.web.clock import now
 
 DAY = date(2026, 6, 15)
@@ -62,10 +63,20 @@ def test_each_mark_of_the_database_stands_beside_exactly_the_tasks_of_the_engine
         assert set(Task.objects.filter(mark_query(name)).values_list("pk", flat=True)) == wanted, name
 
 
-def test_the_matrix_adds_up_to_all_tasks_in_one_query(tasks, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        found = matrix(Task.objects.all(), DAY)
-    assert found["sum"].total == len(tasks) == sum(found["sum"].counts)
+@pytest.mark.parametrize("reading", list(READINGS))
+def test_each_task_is_in_exactly_one_part_by_whatever_reading(tasks, reading):
+    found = [
+        set(Task.objects.filter(part_query(part, DAY, READINGS[reading])).values_list("pk", flat=True))
+        for part in PARTS
+    ]
+    assert sum(len(part) for part in found) == len(tasks) == len(set().union(*found))
+
+
+def test_the_matrix_adds_up_to_all_tasks_in_one_query_and_one_for_the_units(tasks, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        found = matrix(Task.objects.all(), AsOf(DAY))
+    assert found["sum"].counts.total == len(tasks)
+    assert found["sum"].counts.adds_up
 
 
 def test_a_unit_whose_deadlines_have_not_come_has_no_rate(finance, an):
@@ -79,4 +90,4 @@ def test_a_unit_whose_deadlines_have_not_come_has_no_rate(finance, an):
         created_at=now(),
         created_by=an,
     )
-    assert matrix(Task.objects.all(), DAY)["rows"][0].rate is None
+    assert matrix(Task.objects.all(), AsOf(DAY))["sections"][0].rows[0].counts.on_time_of_due is None
