@@ -91,11 +91,17 @@ def record(
 
 
 def record_many(
-    verb: str, rows: Iterable[Any], *, by: Any, unit: Callable[[Any], str] = lambda row: "", note: str = ""
+    verb: str,
+    rows: Iterable[Any],
+    *,
+    by: Any,
+    unit: Callable[[Any], str] = lambda row: "",
+    note: str = "",
+    after: Callable[[Any], dict[str, Any]] = lambda row: {},
 ) -> int:
-    """Write one event for each row, in a few statements, of an act that changes no field of theirs; how many.
+    """Write one event for each row, in a few statements, of an act that made them or changes no field; how many.
 
-    Must be called in a transaction, as ``record``. ``unit`` names the unit of a row.
+    Must be called in a transaction, as ``record``. ``unit`` names the unit of a row, ``after`` what a new one has.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit event is written in the transaction of its change")
@@ -109,6 +115,7 @@ def record_many(
             kind=row._meta.label_lower,
             record=str(row.pk),
             label=str(getattr(row, "trail_label", row))[:300],
+            after=plain(after(row)),
             note=note,
         )
         for row in rows

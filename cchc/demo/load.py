@@ -11,6 +11,7 @@ from cchc.demo.documents import load_documents
 from cchc.demo.people import load_people
 from cchc.demo.work import load_work
 from cchc.errors import UserError
+from cchc.tasks.actions import load_schedules
 from cchc.units.loading import load_province
 from cchc.web.frame import DEMO_MARK, is_demo
 from cchc.workcal.actions import load_years
@@ -31,8 +32,9 @@ def load_demo(say: Callable[[str], None]) -> None:
                 "thư mục mới."
             )
         (settings.DATA_DIR / DEMO_MARK).write_text("dữ liệu minh hoạ\n", encoding="utf-8")
-    say("Lịch làm việc")
+    say("Lịch làm việc, chế độ báo cáo")
     load_years(by="demo")
+    load_schedules(by="demo")
     say("Tỉnh Phú Thọ: đơn vị hiện nay và trước 01/7/2025")
     province = load_province(PROVINCE, by="demo").province
     say("Người dùng theo vai trò")

@@ -17,6 +17,8 @@ WORDS = {
     "task.reopen": _("opened the task again"),
     "task.stop": _("stopped following the task"),
     "task.urge": _("urged the unit"),
+    "task.series": _("let the task come back by a reporting schedule"),
+    "task.occur": _("opened the task of a period"),
     "task.transfer": _("handed the task over"),
     "task.hand_over": _("moved the task to another person"),
     "report.write": _("wrote a report"),
@@ -31,4 +33,10 @@ WORDS = {
     "extension.take_back": _("no longer asks for an extension"),
     "explanation.ask": _("asked for an explanation"),
     "explanation.answer": _("explained"),
+    "schedule.load": _("loaded the reporting schedule"),
+    "schedule.add": _("added the reporting schedule"),
+    "schedule.edit": _("changed the reporting schedule"),
+    "schedule.end": _("ended the reporting schedule"),
 }
+
+LABELS = {"periods": _("periods")}

@@ -32,7 +32,10 @@ def followed(written: date | None, words: str) -> tuple[date | None, str]:
     if last == written:
         return last, ""
     if last > written:
-        return last, _("{day} is a day off: goes on to the next working day").format(
-            day=f"{written:%d/%m/%Y}"
-        )
+        return last, rolled_words(written)
     return last, _("“before {day}” does not include that day").format(day=f"{written:%d/%m/%Y}")
+
+
+def rolled_words(written: date) -> str:
+    """The basis of a deadline followed that lies behind the one written, which is a day off."""
+    return _("{day} is a day off: goes on to the next working day").format(day=f"{written:%d/%m/%Y}")

@@ -19,7 +19,8 @@ from cchc.audit.trail import record, snapshot
 from cchc.directives.models import Directive, Item, Link, State, Triage
 from cchc.errors import UserError
 from cchc.notices import outbox
-from cchc.tasks.models import Coordination, Task, TaskKind
+from cchc.tasks.actions import make_series, standard
+from cchc.tasks.models import Coordination, DeadlineKind, Task, TaskKind
 from cchc.units.tree import expand
 from cchc.web.clock import now, today
 
@@ -109,14 +110,26 @@ def accept(directive: Directive, *, by: User) -> list[Task]:
 
 def _tasks(item: Item, by: User) -> list[Task]:
     """The tasks of one sentence, linked to it."""
-    made = [_task(item, unit, by) for unit in item.leads.all()]
+    made = [_begun(_task(item, unit, by), by) for unit in item.leads.all()]
     if item.expand and item.lead_group:
         follower = item.directive.unit
         if follower is None:
             raise UserError(_("Say which office follows this document before a group is expanded."))
         parent = _task(item, follower, by, kind=TaskKind.GROUP)
-        made += [parent, *(_task(item, unit, by, parent) for unit in group_units(item))]
+        made += [parent, *(_begun(_task(item, unit, by, parent), by) for unit in group_units(item))]
     return made
+
+
+def _begun(task: Task, by: User) -> Task:
+    """A duty that comes back is a series by the schedule of its recurrence, with its first occurrences.
+
+    Not one with a date of its own, nor one whose recurrence no schedule stands for: the task's page can do it later.
+    """
+    comes_back = task.deadline_kind in {DeadlineKind.RECURRING, DeadlineKind.STANDING}
+    schedule = standard(task.recurrence) if comes_back and task.due is None else None
+    if schedule is not None:
+        make_series(task, schedule=schedule, by=by)
+    return task
 
 
 def _task(item: Item, lead: Unit, by: User, parent: Task | None = None, kind: str = TaskKind.SINGLE) -> Task:
@@ -170,8 +183,9 @@ def _tell(directive: Directive, tasks: list[Task]) -> None:
     by_unit: dict[Unit, list[Task]] = {}
     for task in tasks:
         by_unit.setdefault(task.lead, []).append(task)
+    periods = list(Task.objects.filter(parent__in=tasks, due__gte=today()).exclude(period=""))
     for unit, given in by_unit.items():
-        dues = [task.due for task in given if task.due]
+        dues = [task.due for task in (*given, *periods) if task.due and task.lead_id == unit.pk]
         subject = _("[CCHC] {n} new tasks for {unit} (by {source})").format(
             n=len(given), unit=unit.short, source=_source(directive)
         )

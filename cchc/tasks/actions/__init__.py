@@ -14,6 +14,8 @@ from cchc.tasks.actions.reporting import (
     withdraw,
     write,
 )
+from cchc.tasks.actions.scheduling import end_schedule, load_schedules, save_schedule, standard
+from cchc.tasks.actions.series import follow, make_series, occur, occur_all
 from cchc.tasks.actions.urging import urge
 
 __all__ = [
@@ -22,17 +24,25 @@ __all__ = [
     "approve_by_paper",
     "assign",
     "correct",
+    "end_schedule",
     "enter",
     "enter_result",
+    "follow",
     "forget_source",
     "give_back",
     "hand_in_progress",
+    "load_schedules",
+    "make_series",
+    "occur",
+    "occur_all",
     "pause",
     "receive",
     "reopen",
     "resume",
     "rewrite",
+    "save_schedule",
     "shape",
+    "standard",
     "stop",
     "submit",
     "urge",

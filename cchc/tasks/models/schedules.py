@@ -11,18 +11,28 @@ from cchc.web.rows import Dated, Versioned, dates_in_order
 
 
 class Schedule(Versioned, Dated):
-    """A named schedule, such as the ministry's four reports a year. ``source``: the paper that says so."""
+    """A named schedule, such as the ministry's four reports a year. ``source``: the paper that says so.
+
+    It has periods of every year, or a ``weekday`` (1 Monday … 7 Sunday) on which a report is due every week.
+    """
 
     key = models.SlugField(_("key"), unique=True)
     name = models.CharField(_("name"), max_length=200)
     source = models.CharField(_("source"), max_length=300, blank=True)
     verified = models.BooleanField(_("verified"), default=False)
+    weekday = models.PositiveSmallIntegerField(_("every week on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("reporting schedule")
         verbose_name_plural = _("reporting schedules")
         ordering = ["name"]
-        constraints = [dates_in_order("tasks_schedule_dates")]
+        constraints = [
+            dates_in_order("tasks_schedule_dates"),
+            models.CheckConstraint(
+                name="tasks_schedule_weekday",
+                condition=Q(weekday__isnull=True) | Q(weekday__range=(1, 7)),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

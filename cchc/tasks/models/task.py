@@ -261,11 +261,17 @@ class Task(Versioned, Searchable, Facts):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
-            # What a task begins with: it holds since the day it was given, and its first deadline is the first.
-            self.since = self.since or self.given_on
-            self.due_first = self.due_first or self.due
-            self.deadline_locked = self.deadline_locked or self.level in ABOVE
+            self.begin()
         super().save(*args, **kwargs)
+
+    def begin(self) -> None:
+        """Fill what a new task begins with; bulk writers call it themselves.
+
+        It holds since the day it was given, and its first deadline is the first.
+        """
+        self.since = self.since or self.given_on
+        self.due_first = self.due_first or self.due
+        self.deadline_locked = self.deadline_locked or self.level in ABOVE
 
     def get_absolute_url(self) -> str:
         return reverse("tasks:task", args=[self.pk])
