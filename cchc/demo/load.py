@@ -9,6 +9,7 @@ from django.conf import settings
 from cchc.accounts.models import User
 from cchc.demo.documents import load_documents
 from cchc.demo.people import load_people
+from cchc.demo.recurring import load_recurring
 from cchc.demo.work import load_work
 from cchc.errors import UserError
 from cchc.tasks.actions import load_schedules
@@ -43,3 +44,4 @@ def load_demo(say: Callable[[str], None]) -> None:
     load_documents(province)
     say("Nhiệm vụ của một năm qua")
     load_work(province)
+    load_recurring(province)

@@ -113,6 +113,8 @@ def _hand_over(task: Task, officer: User, number: int) -> None:
     note = f"Bàn giao {HANDED_OVER:%d/%m/%Y} khi sắp xếp đơn vị hành chính (NQ 202/2025/QH15)"
     before = task.lead.name
     stopped = actions.stop(task, by=officer, why=note, on=HANDED_OVER)
+    for period in task.parts.filter(due__gte=HANDED_OVER).select_related("lead"):
+        actions.stop(period, by=officer, why=note, on=HANDED_OVER)
     if not heirs:
         return
     heir = Task(
@@ -135,6 +137,8 @@ def _hand_over(task: Task, officer: User, number: int) -> None:
         follow_up=officer,
     )
     actions.enter(heir, by=officer)
+    if stopped.schedule is not None:
+        actions.make_series(heir, schedule=stopped.schedule, by=officer)
     if heir.due is not None and heir.due < today() and number % 6 != 1:
         late = number % 4 == 2
         day = max(heir.due + timedelta(days=12 if late else -3), HANDED_OVER)

@@ -75,6 +75,11 @@ def _a_year_of_work() -> None:
     assert ended
     assert {lead_of(task).partition(" (")[2] for task in ended} == {"Tỉnh Hòa Bình)"}
     assert any("nhận bàn giao từ" in task.source_label for task in tasks)
+    periods = [task for task in tasks if task.period]
+    assert {"within", "on_time"} <= {state_of(task) for task in periods}
+    assert {"bo-noi-vu-cchc", "hang-thang", "hang-quy"} <= {
+        task.schedule.key for task in tasks.filter(kind="series").select_related("schedule") if task.schedule
+    }
 
 
 def test_an_installation_with_people_of_its_own_is_left_as_it_is() -> None:

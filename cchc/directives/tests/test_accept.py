@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 
 from cchc.audit.models import Event
-from cchc.directives.actions import accept, remove, review
+from cchc.directives.actions import accept, enter, remove, review
 from cchc.directives.models import Directive, Link
+from cchc.directives.tests.conftest import NOTICE, notice_file
 from cchc.errors import UserError
 from cchc.notices.models import Notice
 from cchc.tasks.models import Task
@@ -147,3 +150,69 @@ def test_after_a_removal_no_word_of_the_document_stands_anywhere_in_the_database
 def test_removal_needs_a_reason(directive, an):
     with pytest.raises(UserError):
         remove.remove(directive, by=an, why="")
+
+
+RECURRING = NOTICE.replace(
+    "- Thường xuyên công khai số liệu ngân sách trên trang thông tin điện tử.",
+    "- Định kỳ hằng quý báo cáo Chủ tịch UBND tỉnh kết quả quyết toán các khoản tạm ứng.\n"
+    "- Thường xuyên công khai số liệu ngân sách trên trang thông tin điện tử.",
+)
+
+
+@pytest.fixture
+def recurring(office, finance, health, an, tmp_path):
+    """A notice with one duty of every quarter and one that stands without a recurrence."""
+    path = notice_file(tmp_path, RECURRING, "tb-dinh-ky.txt")
+    return enter.upload(path, path.name, by=an, unit=office)
+
+
+def test_a_duty_of_every_quarter_becomes_a_series_with_its_periods_from_the_documents_day(
+    recurring, an, settings
+):
+    settings.FIXED_TODAY = "2026-06-20"
+    look_at_all(recurring, an)
+    accept.accept(recurring, by=an)
+    series = Task.objects.get(kind="series")
+    assert (series.schedule.key, series.due, series.given_on) == ("hang-quy", None, recurring.issued)
+    assert list(series.parts.values_list("period", "due")) == [
+        ("2026-Q1", date(2026, 3, 20)),
+        ("2026-Q2", date(2026, 6, 20)),
+        ("2026-Q3", date(2026, 9, 20)),
+    ]
+    first = series.parts.first()
+    assert (first.source_sentence, first.file, first.given_on) == (
+        series.source_sentence,
+        recurring.file,
+        recurring.issued,
+    )
+
+
+def test_a_standing_duty_without_a_recurrence_stays_one_task_without_a_day(recurring, an):
+    look_at_all(recurring, an)
+    accept.accept(recurring, by=an)
+    standing = Task.objects.get(deadline_kind="standing")
+    assert (standing.kind, standing.due, standing.schedule) == ("single", None, None)
+
+
+def test_a_recurrence_that_no_schedule_stands_for_and_one_with_a_day_stay_single(recurring, an):
+    look_at_all(recurring, an)
+    item = recurring.items.get(recurrence="quarterly")
+    for values in ({"recurrence": "other"}, {"due": date(2026, 7, 5), "due_written": date(2026, 7, 5)}):
+        for name, value in {"recurrence": "quarterly", **values}.items():
+            setattr(item, name, value)
+        item.save()
+        accept.accept(recurring, by=an)
+        task = Task.objects.get(directive_link__item=item)
+        assert (task.kind, task.parts.count()) == ("single", 0)
+        Link.objects.filter(item=item).delete()
+
+
+def test_a_removal_takes_the_words_out_of_the_tasks_of_periods_too(recurring, an):
+    look_at_all(recurring, an)
+    accept.accept(recurring, by=an)
+    remove.remove(recurring, by=an, why="Nhầm")
+    assert Task.objects.filter(period="2026-Q1").exists()
+    for model in apps.get_models():
+        for row in model.objects.all() if hasattr(model, "objects") else []:
+            words = " ".join(str(getattr(row, field.attname)) for field in row._meta.concrete_fields)
+            assert "tạm ứng" not in words, f"{model.__name__} {row.pk}"
