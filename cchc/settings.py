@@ -142,6 +142,13 @@ SETTINGS = (
         "a whole number",
         "Without progress means: none reported in so many days.",
     ),
+    Setting(
+        "CCHC_API_PER_MINUTE",
+        _count,
+        "120",
+        "a whole number",
+        "Requests that one token may make in a minute.",
+    ),
     Setting("CCHC_EMAIL_HOST", _text, "", "a host name", "The SMTP server; empty sends no e-mail."),
     Setting("CCHC_EMAIL_PORT", _count, "25", "a port", "The SMTP server's port."),
     Setting("CCHC_EMAIL_USER", _text, "", "a name", "The name to sign in to the SMTP server with."),
@@ -344,6 +351,7 @@ ON_TIME_BY = ENV["CCHC_ON_TIME_BY"]
 EXTENSIONS_AT_MOST = ENV["CCHC_EXTENSIONS_AT_MOST"]
 RISK_WORKING_DAYS = ENV["CCHC_RISK_WORKING_DAYS"]
 RISK_QUIET_DAYS = ENV["CCHC_RISK_QUIET_DAYS"]
+API_PER_MINUTE = ENV["CCHC_API_PER_MINUTE"]
 UPLOAD_LIMIT = ENV["CCHC_UPLOAD_MB"] * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "cchc.files.limit.LimitedUpload",

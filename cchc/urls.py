@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from cchc.api import api
+
 urlpatterns = [
     path("", include("cchc.home.urls")),
     path("", include("cchc.web.urls")),
@@ -14,5 +16,6 @@ urlpatterns = [
     path("nhiem-vu/", include("cchc.tasks.urls")),
     path("van-ban/", include("cchc.directives.urls")),
     path("nhat-ky/", include("cchc.audit.urls")),
+    path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
 ]

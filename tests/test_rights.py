@@ -93,6 +93,10 @@ PAGES = (
     Page("directives:directive", of="directive"),
     Page("directives:directive", of="strange_directive"),
     Page("directives:header", "directive.review", "directive"),
+    Page("accounts:tokens", "token.edit"),
+    Page("accounts:give_token", "token.edit"),
+    Page("accounts:end_token", "token.edit", "token"),
+    Page("accounts:end_token", "token.edit", "token", post=True),
     Page("directives:review", "directive.review", "directive"),
     Page("directives:review", "directive.review", "strange_directive"),
     Page("directives:item", "directive.review", "item"),
@@ -132,7 +136,6 @@ TO_COME = {
     "task.criticise",
     "schedule.view",
     "schedule.edit",
-    "token.edit",
 }
 
 
@@ -167,6 +170,7 @@ def expected(role: Role, page: Page) -> set[int]:
 def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     """One of each thing: what concerns Sở Tài chính, and what concerns Sở Y tế alone ("strange")."""
     from cchc.accounts.models import Holding
+    from cchc.accounts.tokens import give
     from cchc.conftest import make_unit, make_user
     from cchc.workcal.models import SpecialDay
 
@@ -180,6 +184,9 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
+    made["token"], _secret = give(
+        unit=made["unit"], name="QLVB", by=made["person"], may_write=False, everywhere=False, valid_to=None
+    )
     return made | directives_of(made) | notices_of(made)
 
 

@@ -12,4 +12,6 @@ WORDS = {
     "person.unlock": _("lifted the lock of the name"),
     "role.give": _("gave a role"),
     "role.end": _("ended a role"),
+    "token.give": _("gave a token to another system"),
+    "token.end": _("ended a token"),
 }

@@ -91,3 +91,29 @@ class EndRoleForm(forms.Form):
                 params={"day": f"{begin:%d/%m/%Y}"},
             )
         return last
+
+
+class TokenForm(forms.Form):
+    """A token for another system."""
+
+    name = forms.CharField(
+        label=_("Name of the system"),
+        max_length=120,
+        help_text=_("For example: the document system of the office."),
+    )
+    unit = UnitField(label=_("For which unit"))
+    everywhere = forms.BooleanField(
+        label=_("It reaches the tasks of every unit"),
+        required=False,
+        help_text=_(
+            "For the document system of the follow-up office, which gives tasks; else leave it open."
+        ),
+    )
+    may_write = forms.BooleanField(
+        label=_("It may also write"),
+        required=False,
+        help_text=_("Give tasks where it reaches every unit, else report progress for its own."),
+    )
+    valid_to = forms.DateField(
+        label=_("Through day"), required=False, widget=Day, help_text=_("Empty: until it is ended.")
+    )

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+#: Below these nobody signs in here: files of the site, the technical administration with its own gate, and the
+#: interface of other systems, which asks for a token.
+OPEN = ("/static/", "/admin/", "/api/")
+
+
 def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a view that needs no sign-in."""
     view.open_to_all = True  # type: ignore[attr-defined]
@@ -34,7 +39,7 @@ class SignInGate:
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Let the request pass, or answer in its place."""
-        if getattr(view, "open_to_all", False) or request.path.startswith(("/static/", "/admin/")):
+        if getattr(view, "open_to_all", False) or request.path.startswith(OPEN):
             return None
         if not request.user.is_authenticated:
             return self.to_sign_in(request)

@@ -26,6 +26,10 @@ class UserQuerySet(models.QuerySet["User"]):
         """Everybody, for one who may see people; else oneself alone."""
         return self if user.can("person.view") else self.filter(pk=user.pk)
 
+    def people(self) -> UserQuerySet:
+        """Those who are persons: not the names under which other systems write."""
+        return self.filter(token__isnull=True)
+
     def search(self, words: str) -> UserQuerySet:
         """People whose name, user name or address holds the words, accents or none."""
         return self.filter(matching(words))
@@ -195,7 +199,9 @@ def holders(role: str, unit: Unit, day: date) -> models.QuerySet[User]:
 class Token(Versioned, Dated):
     """A key by which another system (a document system, say) speaks for a unit. Only its hash is kept.
 
-    ``minute`` and ``used_in_minute`` bound how often it may ask: they hold across processes.
+    What it writes is written by ``user``, a person's row that nobody can sign in with. ``everywhere``: it gives and
+    reads the tasks of every unit, as the follow-up office does; else it reads what its unit leads or shares, and
+    reports for it. ``minute`` and ``used_in_minute`` bound how often it may ask: they hold across processes.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="tokens", verbose_name=_("unit"))
@@ -203,9 +209,14 @@ class Token(Versioned, Dated):
     head = models.CharField(_("first characters"), max_length=8)
     digest = models.CharField(max_length=64, unique=True)
     may_write = models.BooleanField(_("may also write"), default=False)
+    everywhere = models.BooleanField(_("reaches the tasks of every unit"), default=False)
+    user = models.OneToOneField(
+        User, models.PROTECT, related_name="token", verbose_name=_("writes in the name of")
+    )
     by = models.ForeignKey(User, models.PROTECT, related_name="tokens_given", verbose_name=_("given by"))
     at = models.DateTimeField(_("given at"))
     last_used = models.DateTimeField(_("last used"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     minute = models.BigIntegerField(default=0, editable=False)
     used_in_minute = models.PositiveIntegerField(default=0, editable=False)
 
@@ -217,6 +228,11 @@ class Token(Versioned, Dated):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.unit.short}"
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether requests with it are answered today."""
+        return self.ended_at is None and self.holds_on(today())
 
 
 class SavedView(models.Model):

@@ -61,7 +61,7 @@ def people(request: HttpRequest) -> HttpResponse:
     held = Prefetch("holdings", Holding.objects.select_related("unit").order_by("pk"))
     table = Table(
         request,
-        User.objects.prefetch_related(held),
+        User.objects.people().prefetch_related(held),
         PEOPLE,
         name="nguoi-dung",
         title=_("People"),

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cchc.accounts import people_views as people
+from cchc.accounts import token_views as tokens
 from cchc.accounts import views
 
 app_name = "accounts"
@@ -19,5 +20,8 @@ urlpatterns = [
     path("nguoi-dung/<str:pk>/cap-lai-mat-khau/", people.reset_password, name="reset_password"),
     path("nguoi-dung/<str:pk>/mo-khoa/", people.unlock, name="unlock"),
     path("vai-tro/<str:pk>/ket-thuc/", people.end_role, name="end_role"),
+    path("khoa-ket-noi/", tokens.token_list, name="tokens"),
+    path("khoa-ket-noi/cap/", tokens.give, name="give_token"),
+    path("khoa-ket-noi/<int:pk>/thu-hoi/", tokens.end, name="end_token"),
     path("quyen/", people.rights, name="rights"),
 ]

@@ -8,13 +8,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cchc.lib.columns import Column
-from cchc.tasks.engine.state import mark, readings, state
+from cchc.tasks.engine.state import mark, part, readings, state
 from cchc.web.clock import today
 from cchc.web.states import badge
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from cchc.lib.columns import Where
     from cchc.tasks.models import Facts, Task
 
 
@@ -126,4 +127,38 @@ COLUMNS = (
         "follow_up", _("Follow-up officer"), lambda task: task.follow_up.full_name if task.follow_up else None
     ),
     Column("leader", _("Leader in charge"), lambda task: task.leader.full_name if task.leader else None),
+)
+
+_API: frozenset[Where] = frozenset({"api"})
+
+#: What other systems read of a task besides: keys and codes that pages do not show.
+API_COLUMNS = (
+    Column("key", _("Key"), lambda task: task.pk, kind="int", where=_API),
+    Column("outside", _("Number in the sending system"), lambda task: task.outside or None, where=_API),
+    Column("state_code", _("State, as a code"), state_of, where=_API),
+    Column("mark_code", _("Beside an open state, as a code"), lambda task: mark_of(task) or None, where=_API),
+    Column(
+        "partition",
+        _("Part of the legal partition, as a code"),
+        lambda task: part(state_of(task)) or None,
+        where=_API,
+    ),
+    Column("lead_slug", _("Lead, as a slug"), lambda task: task.lead.slug, where=_API),
+    Column("level_code", _("Level, as a code"), lambda task: str(task.level), where=_API),
+    Column("since", _("Its facts hold since"), lambda task: task.since, kind="date", where=_API),
+    *COLUMNS,
+)
+
+#: What other systems read of a report that was handed in.
+REPORT_COLUMNS = (
+    Column("key", _("Key"), lambda report: report.pk, kind="int", where=_API),
+    Column("stage", _("Stage, as a code"), lambda report: report.stage, where=_API),
+    Column("complete", _("The task is done"), lambda report: report.complete, kind="bool", where=_API),
+    Column("percent", _("Percent done"), lambda report: report.percent, kind="int", where=_API),
+    Column("words", _("What was done"), lambda report: report.words, where=_API),
+    Column("handed_on", _("Handed in on"), lambda report: report.handed_on, kind="date", where=_API),
+    Column("paper_number", _("Signed document"), lambda report: report.paper_number or None, where=_API),
+    Column("returned_on", _("Returned on"), lambda report: report.returned_on, kind="date", where=_API),
+    Column("return_reason", _("Why returned"), lambda report: report.return_reason or None, where=_API),
+    Column("accepted_on", _("Confirmed on"), lambda report: report.accepted_on, kind="date", where=_API),
 )

@@ -29,10 +29,14 @@ class Answer:
     found_on: str
 
 
+#: Not pages of ours: Django's own administration, and the interface of other systems.
+OTHERS = {"admin", "api"}
+
+
 def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
-    """Every named address of the site, as ``tasks:list``; Django's admin is not ours to draw."""
+    """Every named address of a page of the site, as ``tasks:list``."""
     for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLResolver) and entry.namespace != "admin":
+        if isinstance(entry, URLResolver) and entry.namespace not in OTHERS:
             yield from names(entry, f"{entry.namespace}:" if entry.namespace else prefix)
         elif isinstance(entry, URLPattern) and entry.name:
             yield f"{prefix}{entry.name}"
@@ -44,7 +48,7 @@ def name_of(path: str) -> str:
         found = resolve(path)
     except Resolver404:
         return "?"
-    return "" if found.namespace == "admin" or not found.url_name else found.view_name
+    return "" if found.namespace in OTHERS or not found.url_name else found.view_name
 
 
 def crawled(window: Visitor, start: str = "/") -> dict[str, Answer]:
