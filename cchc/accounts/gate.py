@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 #: Below these nobody signs in here: files of the site, the technical administration with its own gate, and the
 #: interface of other systems, which asks for a token.
 OPEN = ("/static/", "/admin/", "/api/")
+#: A session that is used is prolonged once in so many seconds, so that looking at a page writes nothing mostly.
+PROLONGED_EVERY = 300
+
+
+def prolong(request: HttpRequest) -> None:
+    """Let the hours of rest, after which a session ends, begin anew."""
+    now = int(time())
+    if not 0 <= now - request.session.get("used", 0) < PROLONGED_EVERY:
+        request.session["used"] = now
 
 
 def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,6 +53,7 @@ class SignInGate:
             return None
         if not request.user.is_authenticated:
             return self.to_sign_in(request)
+        prolong(request)
         request.acting = acting(request)  # type: ignore[attr-defined]
         change = resolve_url("accounts:password")
         if request.user.must_change_password and request.path not in {

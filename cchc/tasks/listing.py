@@ -6,13 +6,16 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Prefetch, Q, Value, When
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cchc.tasks.actions.bulk import ACTS
 from cchc.tasks.columns import COLUMNS, badges_of
 from cchc.tasks.filters import line, more
-from cchc.tasks.models import Task
+from cchc.tasks.models import Coordination, Task
 from cchc.tasks.standing import as_of, band_of
+from cchc.web.bulk import Bulk
 from cchc.web.table import Table
 
 if TYPE_CHECKING:
@@ -54,6 +57,39 @@ class TaskTable(Table):
             yield from part
 
 
+#: Columns that are shown only when chosen.
+HIDDEN = (
+    "due_written",
+    "deadline_words",
+    "recurrence",
+    "assigner",
+    "level",
+    "report_to",
+    "product",
+    "given_on",
+    "due_first",
+    "handed_on",
+    "handed_first",
+    "accepted_on",
+    "by_first_deadline",
+    "by_first_result",
+    "percent",
+    "progress_on",
+    "priority",
+    "criteria",
+    "assignee",
+    "division",
+    "follow_up",
+    "leader",
+)
+
+
+def _acts(user: Any) -> list[tuple[str, Any]]:
+    """What the person may do to many tasks at once; everybody may take them out as Excel."""
+    acts = [(act.key, act.words) for act in ACTS.values() if user.can(act.verb)]
+    return [*acts, ("export", _("Only these to Excel"))]
+
+
 def listing(request: HttpRequest) -> Table:
     """The table of tasks that the person may see."""
     rows = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
@@ -62,7 +98,7 @@ def listing(request: HttpRequest) -> Table:
         request,
         _sortable(rows, asked)
         .select_related("lead__province", "assignee", "follow_up", "leader")
-        .prefetch_related("coordinations__unit"),
+        .prefetch_related(Prefetch("coordinations", Coordination.objects.select_related("unit"))),
         COLUMNS,
         name="nhiem-vu",
         title=_("Tasks"),
@@ -80,35 +116,14 @@ def listing(request: HttpRequest) -> Table:
             "source": "source_label",
         },
         order="state",
-        hidden=(
-            "due_written",
-            "deadline_words",
-            "recurrence",
-            "assigner",
-            "level",
-            "report_to",
-            "product",
-            "given_on",
-            "due_first",
-            "handed_on",
-            "handed_first",
-            "accepted_on",
-            "by_first_deadline",
-            "by_first_result",
-            "percent",
-            "progress_on",
-            "priority",
-            "criteria",
-            "assignee",
-            "division",
-            "follow_up",
-            "leader",
-        ),
+        hidden=HIDDEN,
         cells={"state": badges_of},
         link="wording",
         long=("wording",),
         filters=line(request, asked),
         more=more(request, asked),
+        views=True,
+        bulk=None if asked.past else Bulk(reverse("tasks:bulk"), _acts(request.user)),
         empty=_("Tasks appear here once a directive has been reviewed and its tasks given."),
     )
     table.asked, table.band = asked, band_of(asked)

@@ -218,21 +218,25 @@ class Pick(Filter):
         """The values in the address, at most 50."""
         return [value for value in query.getlist(self.name) if value and "\x00" not in value][:50]
 
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """What can be picked, looked up once a page."""
+        return {str(value): words for value, words in self.choices()}
+
     def apply(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
         chosen = self.chosen(query)
         return self.keep(rows, chosen) if chosen else rows
 
     def chips(self, query: QueryDict) -> list[Chip]:
         chosen = self.chosen(query)
-        words = {str(value): text for value, text in self.choices()} if chosen else {}
         return [
-            Chip(f"{self.label}: {words.get(value, value)}", without(query, self.name, value))
+            Chip(f"{self.label}: {self.known.get(value, value)}", without(query, self.name, value))
             for value in chosen
         ]
 
     def drawn(self, query: QueryDict) -> dict[str, Any]:
         chosen = set(self.chosen(query))
-        rows = [(str(value), words, str(value) in chosen) for value, words in self.choices()]
+        rows = [(value, words, value in chosen) for value, words in self.known.items()]
         return {"options": rows, "chosen_count": len(chosen)}
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cchc.lib.columns import EVERYWHERE, Column, shown
 from cchc.web.address import bounded_page, changed
 from cchc.web.filters import Filters
+from cchc.web.saved import views_of
 from cchc.web.templatetags.cchc import day, moment, number, percent
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
+    from cchc.web.bulk import Bulk
     from cchc.web.filters import Filter
+    from cchc.web.saved import View
 
 __all__ = ["EVERYWHERE", "Column", "Table"]
 
@@ -92,8 +95,9 @@ class Table:
     (a badge, links); the export keeps the plain value. ``long``: keys of columns cut after three lines.
     ``link``: the key of the column that opens the row, else the first. ``filters``: of ``cchc.web.filters``;
     ``more``: those that unfold behind the line. ``url``: a row's page, or None for rows that open nothing.
-    ``empty``: what is said of a list without rows.
-    Two queries a page: one count, one page of rows. ``band``: a sentence above the rows that changes what they say.
+    ``empty``: what is said of a list without rows. ``views``: its filters can be saved; ``bulk``: what can be done
+    with several rows at once. ``band``: a sentence above the rows that changes what they say.
+    Two queries a page: one count, one page of rows.
     """
 
     band: str = ""
@@ -117,7 +121,10 @@ class Table:
         empty: Any = "",
         filters: Sequence[Filter] = (),
         more: Sequence[Filter] = (),
+        views: bool = False,
+        bulk: Bulk | None = None,
     ) -> None:
+        self.views, self.bulk = views, bulk
         self.request, self.name, self.title = request, name, str(title)
         self.filters = Filters(request, filters, more)
         self.queryset = self.filters.apply(queryset)
@@ -233,9 +240,14 @@ class Table:
 
     @property
     def rows(self) -> list[dict[str, Any]]:
-        """The rows of the page: the record, its address, its cells."""
+        """The rows of the page: the record, its key as a form sends it, its address, its cells."""
         return [
-            {"record": record, "url": self.url(record) if self.url else "", "cells": self._cells(record)}
+            {
+                "record": record,
+                "key": str(record.pk),
+                "url": self.url(record) if self.url else "",
+                "cells": self._cells(record),
+            }
             for record in self.records
         ]
 
@@ -260,6 +272,11 @@ class Table:
                 links.append((None, ""))
             links.append((page, changed(self.request.GET, page=page)))
         return links
+
+    @cached_property
+    def saved(self) -> list[View]:
+        """The views of this list that the person saved."""
+        return views_of(self.request)
 
     @property
     def previous_url(self) -> str:

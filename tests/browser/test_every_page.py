@@ -20,7 +20,7 @@ NOT_BY_LINK = dict.fromkeys(
     (
         "accounts:act_as accounts:language accounts:reset_password accounts:set_active accounts:sign_out "
         "accounts:unlock directives:add directives:answer directives:merge directives:split directives:triage "
-        "notices:read_all notices:send_again web:theme workcal:announce workcal:remove"
+        "notices:read_all notices:send_again tasks:bulk web:rename_view web:theme workcal:announce workcal:remove"
     ).split(),
     "a form is sent there",
 ) | {
@@ -30,6 +30,7 @@ NOT_BY_LINK = dict.fromkeys(
     "units:import_errors": "after an Excel file with errors",
     "units:import_preview": "after an Excel file",
     "units:pick": "asked by the picker as it is typed into",
+    "web:delete_view": "beside a view that the person saved",
     "web:search": "a form leads there",
     "web:styleguide": "for those who build pages",
 }

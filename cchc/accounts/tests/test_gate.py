@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 
-from cchc.accounts.gate import SignInGate, open_to_all
+from cchc.accounts.gate import PROLONGED_EVERY, SignInGate, open_to_all
 from cchc.accounts.models import Holding
 from cchc.web.clock import today
 
@@ -87,3 +89,18 @@ def test_asking_for_a_right_that_does_not_exist_is_an_error_of_the_program(an: U
         an.can("task.fly")
     with pytest.raises(ValueError, match=r"task\.fly"):
         an.can_everywhere("task.fly")
+
+
+def test_looking_at_pages_prolongs_the_session_once_in_a_while_and_else_writes_nothing(
+    an: User, as_user: Any
+) -> None:
+    client = as_user(an)
+    client.get("/don-vi/")
+    with CaptureQueriesContext(connection) as looked:
+        answer = client.get("/don-vi/")
+    assert "sessionid" not in answer.cookies
+    assert not [row["sql"] for row in looked if row["sql"].startswith(("UPDATE", "INSERT"))]
+    session = client.session
+    session["used"] -= PROLONGED_EVERY
+    session.save()
+    assert "sessionid" in client.get("/don-vi/").cookies

@@ -74,6 +74,7 @@ def test_the_list_costs_few_queries_however_many_tasks(an, finance, as_user, dja
     for _number in range(12):
         make_task(finance, an)
     client = as_user(an)
+    client.get(reverse("home:today"))  # the first page of a while prolongs the session
     with django_assert_max_num_queries(12):
         client.get(reverse("tasks:list"))
 
