@@ -115,20 +115,25 @@ class User(Versioned, Searchable, AbstractBaseUser, PermissionsMixin):
             row.role_is.everywhere and verb in row.role_is.verbs for row in self.holdings_now
         )
 
+    def verbs_for(self, unit: Unit) -> frozenset[str]:
+        """All that the person may do for one unit: what ``can`` answers, for a page that asks many times."""
+        if not self.is_active:
+            return frozenset()
+        return frozenset[str]().union(*(row.role_is.verbs for row in self.holdings_now if row.reaches(unit)))
+
     def units_for(self, verb: str) -> set[int]:
         """Keys of the units for which a role with ``verb`` is held, with all that these units were before."""
         own = {row.unit_id for row in self.holdings_now if verb in row.role_is.verbs}
-        return own | self._befores(frozenset(own))
+        return own | self.predecessors_of(frozenset(own))
 
-    def _befores(self, own: frozenset[int]) -> set[int]:
-        """What the units were before; a page asks for several verbs of the same units, the database once."""
-        known = self._known_befores
-        if own not in known:
-            known[own] = _before(set(own))
-        return known[own]
+    def predecessors_of(self, units: frozenset[int]) -> set[int]:
+        """Keys of all that the units were before; asked once a request for the same units."""
+        if units not in self._predecessors:
+            self._predecessors[units] = _before(set(units))
+        return self._predecessors[units]
 
     @cached_property
-    def _known_befores(self) -> dict[frozenset[int], set[int]]:
+    def _predecessors(self) -> dict[frozenset[int], set[int]]:
         return {}
 
 
@@ -181,12 +186,13 @@ class Holding(Versioned, Dated):
 
     def allows(self, verb: str, unit: Unit | None) -> bool:
         """Whether this holding gives ``verb`` for ``unit`` (for some unit, where none is given)."""
-        role = self.role_is
-        if verb not in role.verbs:
-            return False
-        if role.everywhere or unit is None or unit.pk == self.unit_id:
+        return verb in self.role_is.verbs and (unit is None or self.reaches(unit))
+
+    def reaches(self, unit: Unit) -> bool:
+        """Whether what this holding gives holds for ``unit``: its own, what it was before, or every unit."""
+        if self.role_is.everywhere or unit.pk == self.unit_id:
             return True
-        return unit.pk in _before({self.unit_id})
+        return unit.pk in self.user.predecessors_of(frozenset({self.unit_id}))
 
 
 def holders(role: str, unit: Unit, day: date) -> models.QuerySet[User]:
@@ -194,6 +200,13 @@ def holders(role: str, unit: Unit, day: date) -> models.QuerySet[User]:
     return User.objects.filter(
         holding_on(day, "holdings__"), holdings__role=role, holdings__unit=unit, is_active=True
     ).distinct()
+
+
+def people_with(verb: str, unit: Unit, day: date) -> models.QuerySet[User]:
+    """The people who hold, for just this unit, a role with ``verb`` on a day and may sign in."""
+    roles = [role.code for role in ROLES.values() if verb in role.verbs and not role.everywhere]
+    held = holding_on(day, "holdings__")
+    return User.objects.filter(held, holdings__role__in=roles, holdings__unit=unit, is_active=True).distinct()
 
 
 class Token(Versioned, Dated):

@@ -23,6 +23,7 @@ from cchc.units.filters import UnitPick
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
 from cchc.web.filters import Choices, Search
+from cchc.web.options import Option, answer
 from cchc.web.rows import Stale, holding_on
 from cchc.web.table import Table
 
@@ -53,6 +54,17 @@ FILTERS = (
         several=False,
     ),
 )
+
+
+#: The most people that a picker shows; whoever looks on types more of the name.
+PICKED = 40
+
+
+def pick(request: HttpRequest) -> HttpResponse:
+    """What the picker of people asks: those who may sign in, by a part of their name."""
+    require(request.user, "person.view")
+    rows = User.objects.filter(is_active=True).search(request.GET.get("q", "")[:200])
+    return answer(request, [Option(str(row.pk), row.full_name, row.position) for row in rows[:PICKED]])
 
 
 def people(request: HttpRequest) -> HttpResponse:

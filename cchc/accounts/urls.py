@@ -13,6 +13,7 @@ urlpatterns = [
     path("ngon-ngu/", views.language, name="language"),
     path("nguoi-dung/", people.people, name="people"),
     path("nguoi-dung/them/", people.add, name="add"),
+    path("nguoi-dung/chon/", people.pick, name="pick"),
     path("nguoi-dung/<str:pk>/", people.person, name="person"),
     path("nguoi-dung/<str:pk>/sua/", people.edit, name="edit"),
     path("nguoi-dung/<str:pk>/them-vai-tro/", people.give_role, name="give_role"),

@@ -107,27 +107,30 @@ def _field(kind: str, key: str) -> models.Field[Any, Any] | None:
     return None
 
 
-def _references(events: Iterable[Event]) -> Iterator[tuple[type[models.Model], Any]]:
+def _references(events: Iterable[Event], hidden: frozenset[str]) -> Iterator[tuple[type[models.Model], Any]]:
     for event in events:
         for values in (event.before, event.after):
             for key, value in values.items():
-                field = _field(event.kind, key)
+                field = _field(event.kind, key) if key not in hidden else None
                 target = field.related_model if field is not None else None
                 # A list holds the slugs of many; words taken out in an emergency leave an empty text.
                 if isinstance(target, type) and isinstance(value, int):
                     yield target, value
 
 
-def _named(events: Iterable[Event]) -> dict[tuple[str, str], str]:
-    """The words of every row that the events refer to, read with one query a model."""
+def _named(
+    events: Iterable[Event], known: Iterable[models.Model], hidden: frozenset[str]
+) -> dict[tuple[str, str], str]:
+    """The words of every row that the events refer to, read with one query a model where not known already."""
+    named = {(row._meta.label_lower, str(row.pk)): str(row) for row in known}
     wanted: dict[type[models.Model], set[Any]] = {}
-    for model, key in _references(events):
-        wanted.setdefault(model, set()).add(key)
-    return {
-        (model._meta.label_lower, str(row.pk)): str(row)
-        for model, keys in wanted.items()
-        for row in model._base_manager.filter(pk__in=keys)
-    }
+    for model, key in _references(events, hidden):
+        if (model._meta.label_lower, str(key)) not in named:
+            wanted.setdefault(model, set()).add(key)
+    for model, keys in wanted.items():
+        for row in model._base_manager.filter(pk__in=keys):
+            named[model._meta.label_lower, str(row.pk)] = str(row)
+    return named
 
 
 def _typed(field: models.Field[Any, Any], value: Any) -> str:
@@ -170,8 +173,8 @@ def _label(kind: str, key: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _changes(event: Event, named: dict[tuple[str, str], str]) -> tuple[Change, ...]:
-    keys = [key for key in {**event.before, **event.after} if key != "id" and not _is_idle(event, key)]
+def _changes(event: Event, named: dict[tuple[str, str], str], skip: frozenset[str]) -> tuple[Change, ...]:
+    keys = [key for key in {**event.before, **event.after} if key not in skip and not _is_idle(event, key)]
     changes = (
         Change(
             _label(event.kind, key),
@@ -196,8 +199,15 @@ def _is_idle(event: Event, key: str) -> bool:
     return key not in event.before and event.after.get(key) in (False, None, "", [], {})
 
 
-def told(events: Iterable[Event]) -> list[Told]:
-    """The events with their words; one query for each model that their values refer to."""
+def told(
+    events: Iterable[Event], *, known: Iterable[models.Model] = (), skip: Iterable[str] = ()
+) -> list[Told]:
+    """The events with their words; one query for each model that their values refer to.
+
+    ``known``: rows that were read already, of which no query is made. ``skip``: keys whose changes are not shown,
+    since they say nothing where the events stand.
+    """
     rows = list(events)
-    named = _named(rows)
-    return [Told(row, words_of(row.verb), kind_words(row.kind), _changes(row, named)) for row in rows]
+    hidden = frozenset({"id", *skip})
+    named = _named(rows, known, hidden)
+    return [Told(row, words_of(row.verb), kind_words(row.kind), _changes(row, named, hidden)) for row in rows]

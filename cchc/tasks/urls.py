@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cchc.tasks import views, views_bulk, views_counts
+from cchc.tasks import views, views_counts, views_extension, views_report, views_steps, views_task
 
 app_name = "tasks"
 urlpatterns = [
@@ -9,9 +10,27 @@ urlpatterns = [
     path("thay-doi/", views_counts.changes, name="changes"),
     path("hang-loat/", views_bulk.bulk, name="bulk"),
     path("them/", views.enter, name="enter"),
-    path("<int:pk>/", views.task, name="task"),
+    path("<int:pk>/", views_task.task, name="task"),
     path("<int:pk>/sua/", views.edit, name="edit"),
-    path("<int:pk>/bao-cao/", views.hand_in, name="hand_in"),
-    path("<int:pk>/mo-lai/", views.reopen, name="reopen"),
-    path("<int:pk>/thoi-theo-doi/", views.stop, name="stop"),
+    path("<int:pk>/tiep-nhan/", views_steps.receive, name="receive"),
+    path("<int:pk>/phan-cong/", views_steps.assign, name="assign"),
+    path("<int:pk>/nhap-ket-qua/", views_steps.hand_in, name="hand_in"),
+    path("<int:pk>/mo-lai/", views_steps.reopen, name="reopen"),
+    path("<int:pk>/thoi-theo-doi/", views_steps.stop, name="stop"),
+    path("<int:pk>/tam-dung/", views_steps.pause, name="pause"),
+    path("<int:pk>/tiep-tuc/", views_steps.resume, name="resume"),
+    path("<int:pk>/bao-cao/", views_report.write, name="report"),
+    path("bao-cao/<int:pk>/sua/", views_report.change, name="report_edit"),
+    path("bao-cao/<int:pk>/trinh/", views_report.submit, name="report_submit"),
+    path("bao-cao/<int:pk>/gui-tien-do/", views_report.hand_in_progress, name="report_progress"),
+    path("bao-cao/<int:pk>/duyet/", views_report.approve, name="report_approve"),
+    path("bao-cao/<int:pk>/van-ban-da-ky/", views_report.approve_by_paper, name="report_paper"),
+    path("bao-cao/<int:pk>/rut-lai/", views_report.withdraw, name="report_withdraw"),
+    path("bao-cao/<int:pk>/xac-nhan/", views_report.accept, name="report_accept"),
+    path("bao-cao/<int:pk>/tra-lai/", views_report.give_back, name="report_return"),
+    path("<int:pk>/gia-han/", views_extension.ask, name="extension_ask"),
+    path("gia-han/<int:pk>/quyet-dinh/", views_extension.decide, name="extension_decide"),
+    path("gia-han/<int:pk>/rut-lai/", views_extension.take_back, name="extension_take_back"),
+    path("<int:pk>/giai-trinh/", views_extension.ask_why, name="explanation_ask"),
+    path("giai-trinh/<int:pk>/tra-loi/", views_extension.answer, name="explanation_answer"),
 ]

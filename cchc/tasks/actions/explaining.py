@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
 from cchc.errors import UserError
+from cchc.tasks import telling
 from cchc.tasks.models import Explanation
 from cchc.web.clock import today
 
@@ -30,6 +31,7 @@ def ask(task: Task, *, by: User, question: str, answer_by: date) -> Explanation:
         task=task, asked_by=by, asked_on=today(), question=question.strip(), answer_by=answer_by
     )
     record("explanation.ask", asked, by=by, unit=task.lead.name, after=snapshot(asked))
+    telling.explanation_asked(asked, by=by)
     return asked
 
 
@@ -44,4 +46,5 @@ def answer(asked: Explanation, *, by: User, words: str) -> Explanation:
     asked.answer, asked.answered_by, asked.answered_on = words.strip(), by, today()
     asked.save()
     record("explanation.answer", asked, by=by, unit=asked.task.lead.name, before=before)
+    telling.explanation_answered(asked, by=by)
     return asked

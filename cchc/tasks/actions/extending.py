@@ -10,19 +10,24 @@ from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
 from cchc.errors import UserError
+from cchc.tasks import telling
 from cchc.tasks.history import amend
 from cchc.tasks.models import Extension
 from cchc.web.clock import today
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from cchc.accounts.models import User
     from cchc.tasks.models import Task
 
 
-def hindrance(task: Task) -> str:
-    """Why an extension cannot be asked for now; an empty text where it can."""
+def hindrance(task: Task, asked: Iterable[Extension] | None = None) -> str:
+    """Why an extension cannot be asked for now; an empty text where it can.
+
+    ``asked``: the requests of the task, where they are read already.
+    """
     if not task.is_open or task.kind == "series":
         return _("This task is no longer open.")
     if task.due is None:
@@ -35,9 +40,10 @@ def hindrance(task: Task) -> str:
         return _("The deadline passed on {day}; an extension is asked before that.").format(
             day=f"{task.due:%d/%m/%Y}"
         )
-    if task.extensions.filter(decision="open").exists():
+    decisions = [row.decision for row in (task.extensions.all() if asked is None else asked)]
+    if "open" in decisions:
         return _("An extension was asked for already and is not decided yet.")
-    if task.extensions.filter(decision="granted").count() >= settings.EXTENSIONS_AT_MOST:
+    if decisions.count("granted") >= settings.EXTENSIONS_AT_MOST:
         return _("The deadline was extended {n} times already; more is not allowed.").format(
             n=settings.EXTENSIONS_AT_MOST
         )
@@ -57,6 +63,7 @@ def ask(task: Task, *, by: User, reason: str, wanted: date) -> Extension:
         task=task, asked_on=today(), asked_by=by, due_then=task.due, wanted=wanted, reason=reason.strip()
     )
     record("extension.ask", asked, by=by, unit=task.lead.name, after=snapshot(asked), note=reason.strip())
+    telling.extension_asked(asked, by=by)
     return asked
 
 
@@ -76,6 +83,7 @@ def grant(asked: Extension, *, by: User, granted: date, basis: str, on: date | N
     amend(task, day, due=granted)
     record("extension.grant", asked, by=by, unit=task.lead.name, before=before)
     record("task.extend", task, by=by, unit=task.lead.name, before=task_before, note=basis.strip())
+    telling.extension_decided(asked, by=by)
     return asked
 
 
@@ -90,6 +98,7 @@ def refuse(asked: Extension, *, by: User, basis: str) -> Extension:
     asked.basis = basis.strip()
     asked.save()
     record("extension.refuse", asked, by=by, unit=task.lead.name, before=before, note=basis.strip())
+    telling.extension_decided(asked, by=by)
     return asked
 
 

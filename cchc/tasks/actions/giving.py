@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
+from cchc.tasks import telling
 from cchc.tasks.history import amend
 from cchc.tasks.messages import forget_in_messages
 from cchc.tasks.models import FACTS, Coordination, Task
@@ -84,4 +85,5 @@ def forget_source(task: Task) -> None:
     task.explanations.update(question=task.wording)
     task.explanations.exclude(answer="").update(answer=task.wording)
     task.urgings.update(words="")
+    telling.forget(task)
     task.criticism_rows.update(cause="")

@@ -15,19 +15,19 @@ from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
 from cchc.errors import UserError
+from cchc.tasks import telling
+from cchc.tasks.actions.evidence import place, shape
 from cchc.tasks.history import amend
 from cchc.tasks.models import Report, ReportFile, Task
 from cchc.web.clock import now, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from cchc.accounts.models import User
     from cchc.files.models import File
-
-    #: A file with the page and the section that show what is claimed.
-    Evidence = tuple[File, str, str]
+    from cchc.tasks.actions.evidence import Evidence, Placed
 
 
 @transaction.atomic
@@ -49,22 +49,28 @@ def write(
     report.percent = 100 if complete else percent
     report.save()
     attach(report, evidence)
-    record("report.write", report, by=by, unit=task.lead.name, after=snapshot(report))
+    record("report.write", report, by=by, unit=task.lead.name, after=shape(report))
     return report
 
 
 @transaction.atomic
-def rewrite(report: Report, *, by: User, evidence: Iterable[Evidence] = ()) -> Report:
-    """Save a draft whose fields a form changed; more files may come with it. Raises ``Stale``."""
+def rewrite(
+    report: Report, *, by: User, evidence: Iterable[Evidence] = (), placed: Mapping[int, Placed] | None = None
+) -> Report:
+    """Save a draft whose fields a form changed; more files may come with it. Raises ``Stale``.
+
+    ``placed``: where to look in the files it has, by the keys of their rows.
+    """
     if report.stage not in {"draft", "submitted"}:
         raise UserError(_("What was handed in is not changed any more; take it back first."))
-    before = snapshot(Report.objects.get(pk=report.pk))
+    before = shape(Report.objects.get(pk=report.pk))
     report.words = _words(report.words)
     report.percent = 100 if report.complete else report.percent
     report.submitted_on = None
     report.save()
+    place(report, placed or {})
     attach(report, evidence)
-    record("report.write", report, by=by, unit=report.task.lead.name, before=before)
+    record("report.write", report, by=by, unit=report.task.lead.name, before=before, after=shape(report))
     return report
 
 
@@ -81,11 +87,16 @@ def _words(words: str) -> str:
     return words.strip()
 
 
-def _open(task: Task) -> None:
+def no_report(task: Task) -> str:
+    """Why a task cannot be reported on now; an empty text where it can."""
     if task.kind != "single":
-        raise UserError(_("Report on each part of this task."))
-    if not task.is_open:
-        raise UserError(_("This task is no longer open."))
+        return _("Report on each part of this task.")
+    return "" if task.is_open else _("This task is no longer open.")
+
+
+def _open(task: Task) -> None:
+    if why := no_report(task):
+        raise UserError(why)
 
 
 @transaction.atomic
@@ -98,6 +109,7 @@ def submit(report: Report, *, by: User) -> Report:
     report.submitted_on = today()
     report.save()
     record("report.submit", report, by=by, unit=report.task.lead.name, before=before)
+    telling.awaits_approval(report, by=by)
     return report
 
 
@@ -108,7 +120,7 @@ def approve(report: Report, *, by: User) -> Report:
         raise UserError(_("This report was handed in already."))
     before = snapshot(report)
     report.approved_on, report.approved_by = today(), by
-    return _hand_in(report, by=by, before=before)
+    return _told(_hand_in(report, by=by, before=before), by)
 
 
 @transaction.atomic
@@ -136,7 +148,14 @@ def approve_by_paper(
     report.approved_on = dated
     if scan is not None:
         attach(report, [(scan, "", "")], signed=True)
-    return _hand_in(report, by=by, before=before, on=on)
+    return _told(_hand_in(report, by=by, before=before, on=on), by)
+
+
+def _told(report: Report, by: User) -> Report:
+    """The office that follows learns that a result waits for it."""
+    if report.complete:
+        telling.awaits_confirmation(report, by=by)
+    return report
 
 
 @transaction.atomic
@@ -214,6 +233,12 @@ def withdraw(report: Report, *, by: User) -> Report:
 @transaction.atomic
 def accept(report: Report, *, by: User, on: date | None = None) -> Report:
     """Xác nhận hoàn thành: the task office confirms; on time stays judged by the day of handing in."""
+    _accept(report, by=by, on=on)
+    telling.is_confirmed(report, by=by)
+    return report
+
+
+def _accept(report: Report, *, by: User, on: date | None) -> Report:
     _waits(report)
     before, task = snapshot(report), report.task
     task_before, day = snapshot(task), on or today()
@@ -241,6 +266,7 @@ def give_back(report: Report, *, by: User, why: str, again_by: date | None = Non
     amend(task, today(), handed_on=None, returned_on=today())
     record("report.return", report, by=by, unit=task.lead.name, before=before, note=why.strip())
     record("task.return", task, by=by, unit=task.lead.name, before=task_before, note=why.strip())
+    telling.is_returned(report, by=by)
     return report
 
 
@@ -255,11 +281,14 @@ def _waits(report: Report) -> None:
 def enter_result(
     task: Task, *, by: User, words: str, on: date | None = None, number: str = "", signer: str = ""
 ) -> Report:
-    """The office that follows enters a result it has on paper: handed in on that day, and confirmed by it."""
+    """The office that follows enters a result it has on paper: handed in on that day, and confirmed.
+
+    Nobody is told: past results are entered by the hundred.
+    """
     report = write(task, by=by, words=words, complete=True)
     before = snapshot(report)
     report.approved_on = on or today()
     report.paper_number, report.paper_signer = number.strip(), signer.strip()
     report.paper_date = report.approved_on if number.strip() else None
     _hand_in(report, by=by, before=before, on=on)
-    return accept(report, by=by, on=on)
+    return _accept(report, by=by, on=on)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +14,19 @@ from django.utils.translation import pgettext_lazy
 from cchc.tasks.models.task import Task
 from cchc.web.rows import Versioned, one_of
 
+if TYPE_CHECKING:
+    from cchc.accounts.models import User
+
 PERSON = settings.AUTH_USER_MODEL
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Reports with access."""
+
+    def visible_to(self, user: User) -> ReportQuerySet:
+        """The reports on tasks that the person sees: drafts only for people of the unit that leads."""
+        seen = self.filter(task__in=Task.objects.visible_to(user))
+        return seen.filter(Q(handed_on__isnull=False) | Q(task__lead__in=user.units_for("task.read_own")))
 
 
 class Report(Versioned):
@@ -50,6 +64,8 @@ class Report(Versioned):
     )
     withdrawn_on = models.DateField(_("taken back on"), null=True, blank=True)
     files = models.ManyToManyField("files.File", through="ReportFile", related_name="task_reports")
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("report on a task")
