@@ -50,6 +50,7 @@ PAGES = (
     Page("accounts:act_as", of="own_holding", post=True),
     Page("accounts:people", "person.view"),
     Page("accounts:rights", "person.view"),
+    Page("accounts:pick", "person.view"),
     Page("accounts:person", "person.view", "person"),
     Page("accounts:add", "person.edit"),
     Page("accounts:edit", "person.edit", "person"),
@@ -90,7 +91,25 @@ PAGES = (
     Page("tasks:task", of="strange_task"),
     Page("tasks:edit", "task.edit", "task"),
     Page("tasks:edit", "task.edit", "strange_task"),
-    Page("tasks:hand_in", ("task.report", "task.edit"), "task"),
+    Page("tasks:hand_in", "task.confirm", "task"),
+    Page("tasks:receive", "task.report", "task", post=True),
+    Page("tasks:assign", "task.assign", "task"),
+    Page("tasks:pause", "task.edit", "task"),
+    Page("tasks:resume", "task.edit", "task"),
+    Page("tasks:report", "task.draft", "task"),
+    Page("tasks:report_edit", "task.draft", "report"),
+    Page("tasks:report_submit", "task.report", "report", post=True),
+    Page("tasks:report_progress", "task.report", "report", post=True),
+    Page("tasks:report_approve", "task.approve", "report"),
+    Page("tasks:report_paper", "task.report", "report"),
+    Page("tasks:report_withdraw", "task.report", "report"),
+    Page("tasks:report_accept", "task.confirm", "report"),
+    Page("tasks:report_return", "task.confirm", "report"),
+    Page("tasks:extension_ask", "task.report", "task"),
+    Page("tasks:extension_decide", "task.extend", "extension"),
+    Page("tasks:extension_take_back", "task.report", "extension", post=True),
+    Page("tasks:explanation_ask", "task.ask", "task"),
+    Page("tasks:explanation_answer", "task.report", "explanation"),
     Page("tasks:reopen", "task.edit", "task"),
     Page("tasks:stop", "task.edit", "task"),
     Page("directives:list"),
@@ -139,6 +158,9 @@ TO_COME = {
     "task.transfer",
     "task.import",
     "task.ask",
+    "task.transfer",
+    "task.import",
+    "task.chase",
     "task.criticise",
     "schedule.view",
     "schedule.edit",
@@ -153,6 +175,8 @@ def test_every_verb_is_asked_for_by_some_page_or_widens_what_is_seen() -> None:
 
 def sees(role: Role, thing: str) -> bool:
     """Whether one who holds the role for Sở Tài chính may know of the thing at all."""
+    if thing in ("report", "extension", "explanation"):
+        return sees(role, "task")
     if thing in ("task", "strange_task"):
         return "task.view" in role.verbs or (thing == "task" and "task.read_own" in role.verbs)
     if thing in ("directive", "item", "alarm", "file"):
@@ -214,7 +238,7 @@ def directives_of(made: dict[str, Any]) -> dict[str, Any]:
         "file": file,
         "strange_directive": strange,
         "strange_task": strange_task,
-    }
+    } | said_of(task, made["person"])
 
 
 def directive_for(unit: Any, by: Any, file: Any) -> tuple[Any, Any, Any]:
@@ -241,6 +265,24 @@ def directive_for(unit: Any, by: Any, file: Any) -> tuple[Any, Any, Any]:
     )
     Link.objects.create(item=item, task=task)
     return directive, task, item
+
+
+def said_of(task: Any, by: Any) -> dict[str, Any]:
+    """A draft of a report on a task, an extension asked for, an explanation asked for."""
+    from cchc.tasks.models import Explanation, Extension, Report
+    from cchc.web.clock import now
+
+    day = date(2026, 1, 2)
+    due, wanted, answer_by = date(2026, 3, 1), date(2026, 4, 1), date(2026, 1, 9)
+    return {
+        "report": Report.objects.create(task=task, by=by, at=now(), words="x", complete=True),
+        "extension": Extension.objects.create(
+            task=task, asked_on=day, asked_by=by, due_then=due, wanted=wanted, reason="x"
+        ),
+        "explanation": Explanation.objects.create(
+            task=task, asked_by=by, asked_on=day, question="x", answer_by=answer_by
+        ),
+    }
 
 
 def notices_of(made: dict[str, Any]) -> dict[str, Any]:
