@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+#: Keys of the trail that are no fields.
+LABELS = {"proofs": _("files")}
+
 WORDS = {
     "task.give": _("gave the task"),
     "task.edit": _("corrected the task"),

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from cchc.errors import UserError
+from cchc.errors import CchcError
 from cchc.tasks.models import Explanation, Extension, Report, Task
 from cchc.tasks.sight import in_sight
 from cchc.web.access import get_or_404
@@ -56,7 +56,7 @@ def do_now(request: HttpRequest, task: Task, done: str, act: Callable[[], object
     """Do what a button asks and go back to the task; a hindrance is told there."""
     try:
         act()
-    except UserError as error:
+    except CchcError as error:
         messages.error(request, str(error))
     except Stale:
         messages.error(request, changed_meanwhile())
@@ -78,7 +78,7 @@ def do_with(
     if request.method == "POST" and form.is_valid():
         try:
             act(**form.cleaned_data)
-        except UserError as error:
+        except CchcError as error:
             form.add_error(None, str(error))
         except Stale:
             form.add_error(None, changed_meanwhile())

@@ -58,6 +58,16 @@ SKIPPED = (
     "recorded_by_id",
     "returned_by_id",
     "accepted_by_id",
+    "approved_by_id",
+    "submitted_on",
+    "approved_on",
+    "asked_on",
+    "answered_on",
+    "decided_on",
+    "progress_on",
+    "handed_first",
+    "visibility",
+    "priority",
 )
 
 #: Verbs of a draft, whose words only the unit that wrote it sees.

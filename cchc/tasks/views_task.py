@@ -34,11 +34,11 @@ READINGS = {
 class DayForm(forms.Form):
     """The day as of which a task is shown."""
 
-    ngay = forms.DateField(label=_("As it stood on"), widget=Day)
+    ngay = forms.DateField(label=_("As it stood on"), widget=Day, required=False)
 
     def clean_ngay(self) -> Any:
         day = self.cleaned_data["ngay"]
-        if day > today():
+        if day is not None and day > today():
             raise forms.ValidationError(_("This day is still to come."))
         return day
 
@@ -89,7 +89,7 @@ def _twin(found: list[Any]) -> bool:
 
 
 def _as_of(row: Task, asked: DayForm) -> dict[str, Any]:
-    if not asked.is_bound or not asked.is_valid():
+    if not asked.is_bound or not asked.is_valid() or asked.cleaned_data["ngay"] is None:
         return {"day_form": asked}
     standing = stood(row, asked.cleaned_data["ngay"])
     return {

@@ -20,13 +20,24 @@ NOT_BY_LINK = dict.fromkeys(
     (
         "accounts:act_as accounts:language accounts:reset_password accounts:set_active accounts:sign_out "
         "accounts:unlock directives:add directives:answer directives:merge directives:split directives:triage "
+        "tasks:extension_take_back tasks:receive tasks:report_progress tasks:report_submit "
         "notices:read_all notices:send_again tasks:bulk web:rename_view web:theme workcal:announce workcal:remove"
     ).split(),
     "a form is sent there",
 ) | {
+    "accounts:pick": "asked by the picker as it is typed into",
     "accounts:sign_in": "met before signing in",
     "directives:item": "a part of the review page, asked for by script",
     "tasks:reopen": "stands on a task that is done, and the walk meets an open one",
+    "tasks:resume": "stands on a task that is paused",
+    "tasks:report_edit": "stands on a task with a draft; tests/browser/test_following.py looks at it",
+    "tasks:report_approve": "stands on a task with a report; tests/browser/test_following.py looks at it",
+    "tasks:report_paper": "stands on a task with a report; tests/browser/test_following.py looks at it",
+    "tasks:report_withdraw": "stands on a task with a report; tests/browser/test_following.py looks at it",
+    "tasks:report_accept": "stands on a task with a report; tests/browser/test_following.py looks at it",
+    "tasks:report_return": "stands on a task with a report; tests/browser/test_following.py looks at it",
+    "tasks:extension_decide": "stands on a task with a request; tests/browser/test_following.py looks at it",
+    "tasks:explanation_answer": "stands on a task with a question; tests/browser/test_following.py looks at it",
     "units:import_errors": "after an Excel file with errors",
     "units:import_preview": "after an Excel file",
     "units:pick": "asked by the picker as it is typed into",

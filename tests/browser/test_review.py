@@ -84,7 +84,8 @@ def test_a_notice_is_reviewed_by_keyboard_and_its_units_see_their_tasks(
     part_and_mark(office)
     correct_and_answer(office)
     accept(office)
-    task = hand_in(visit(portal, "taichinh"), portal)
+    task = report(visit(portal, "taichinh"), portal)
+    approve(visit(portal, "gdtaichinh"), task)
 
     office.open(task)
     office.look("task-done-as-the-office-sees-it")
@@ -142,8 +143,24 @@ def accept(office: Visitor) -> None:
     assert office.page.locator("main a[href^='/nhiem-vu/']").count() >= 4
 
 
-def hand_in(unit: Visitor, portal: Portal) -> str:
-    """The unit finds its task and hands in the result; the task's page."""
+def next_act(window: Visitor) -> None:
+    """Do what the page of a task offers first."""
+    window.page.locator("main .page-head .button-primary").first.click()
+    window.settle()
+
+
+def approve(head: Visitor, task: str) -> None:
+    """The head reads the report, approves it, and so hands it in."""
+    head.open(task)
+    next_act(head)
+    head.look("approve")
+    head.page.locator("main form button.button-primary").click()
+    head.settle()
+    head.look("task-handed-in")
+
+
+def report(unit: Visitor, portal: Portal) -> str:
+    """The unit finds its task, takes it up and sends its result to the head; the task's page."""
     unit.open("/")
     unit.look("home-with-a-new-task")
     unit.open("/nhiem-vu/?q=kinh+phi+cai+cach+hanh+chinh+con+du")
@@ -152,11 +169,14 @@ def hand_in(unit: Visitor, portal: Portal) -> str:
     assert "rà soát kinh phí cải cách hành chính còn dư" in unit.page.locator("main").inner_text()
     assert "977/TB-VPUBND" in unit.page.locator("main").inner_text()
     task = unit.page.url.removeprefix(portal.url)
-    unit.page.locator("a[href$='/bao-cao/']").first.click()
+    next_act(unit)
+    next_act(unit)
+    unit.page.check("[name=complete][value='1']")
     unit.page.fill("[name=words]", "Báo cáo số 214/BC-STC ngày 23/11/2026")
-    unit.look("hand-in")
+    unit.look("report")
     unit.page.locator("main form button.button-primary").click()
-    unit.look("task-done")
+    unit.settle()
+    unit.look("task-with-the-head")
     return task
 
 

@@ -86,7 +86,7 @@ def shape(report: Report) -> dict[str, Any]:
     files = [
         " · ".join(part for part in (row.file.trail_label, row.page, row.section) if part) for row in rows
     ]
-    return snapshot(report) | {"files": files}
+    return snapshot(report) | {"proofs": files}
 
 
 def forget(file: File) -> None:

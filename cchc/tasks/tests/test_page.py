@@ -200,7 +200,7 @@ def test_a_task_shows_how_it_stood_on_a_day(task, result, head, an, at, as_user)
     assert page(client, task, ngay="31/05/2026").context["stood"].facts is None
 
 
-@pytest.mark.parametrize("day", ["", "31/02/2026", "16/06/2026", "x" * 400, "\x00"])
+@pytest.mark.parametrize("day", ["31/02/2026", "16/06/2026", "x" * 400, "\x00"])
 def test_a_day_that_cannot_be_asked_for_is_told(task, an, as_user, day):
     answer = page(as_user(an), task, ngay=day)
     assert (answer.status_code, "stood" in answer.context) == (200, False)
