@@ -151,13 +151,6 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
-    "task.draft",
-    "task.assign",
-    "task.approve",
-    "task.extend",
-    "task.transfer",
-    "task.import",
-    "task.ask",
     "task.transfer",
     "task.import",
     "task.chase",

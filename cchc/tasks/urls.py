@@ -1,7 +1,6 @@
 from django.urls import path
 
-from cchc.tasks import views, views_bulk, views_counts
-from cchc.tasks import views, views_counts, views_extension, views_report, views_steps, views_task
+from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
 
 app_name = "tasks"
 urlpatterns = [
