@@ -198,6 +198,17 @@ def after_time(canvas: Canvas, at: int, end: int) -> int | None:
     return stop if timed else None
 
 
+def addressee(clause: Clause, order: re.Match[str]) -> Name | None:
+    """The name behind an order word, without the title that its group ``title`` holds; with it where a person is named.
+
+    "Giao đồng chí Chủ tịch UBND xã …" names the chairman; "Giao đồng chí Nguyễn Văn A, Phó Chủ tịch …" a person.
+    """
+    name = clause.name(order.end())
+    if name is None and order["title"]:
+        return clause.name(clause.canvas.skip(order.start("title"), clause.end))
+    return name
+
+
 def after_name(clause: Clause, name: Name) -> int:
     """Where the predicate behind a name starts: marks and asides skipped."""
     at = clause.canvas.skip(name.end, clause.end, " ,:-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from cchc.directives.engine.persons import without_name
 from cchc.units.engine.classify import classify
 from cchc.units.engine.resolve import resolve
 
@@ -51,10 +52,11 @@ class Directory:
 
     def slug_of(self, text: str) -> str | None:
         """The unit that ``text`` names on the document's day; ``None`` for a group, and where two fit alike."""
-        found = self.candidates(text, self._day)
+        kind = classify(text)
+        found = self.candidates(without_name(text) if kind == "person" else text, self._day)
         if not found or found[0].score < CERTAIN or self._unborn(found[0].unit):
             return None
-        if classify(text) == "group" and not (found[0].score == 1 and _proper(text)):
+        if kind == "group" and not (found[0].score == 1 and _proper(text)):
             return None
         tied = len(found) > 1 and found[1].score == found[0].score and found[1].status == found[0].status
         return None if tied else found[0].unit.slug

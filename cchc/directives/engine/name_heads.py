@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 
 from cchc.directives.engine import lexicon
 from cchc.directives.engine.canvas import plain, words
+from cchc.directives.engine.persons import named_at
 
 if TYPE_CHECKING:
     from cchc.directives.engine.canvas import Canvas
 
 _LETTERS = re.compile(r"[a-z]+")
+
+
+#: The head of a person told by name, with the groups of the other heads.
+_PERSON = words(r"(?:(?P<many>cac) )?(?:(?P<person>dong chi|d/c|ong|ba)|(?P<unit>(?!))|(?P<group>(?!)))\b")
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +49,8 @@ def head_at(canvas: Canvas, at: int, end: int) -> re.Match[str] | None:
     first = _LETTERS.match(canvas.plain, at, end)
     if first is None or first.group() not in _first_words():
         return None
-    found = head_pattern().match(canvas.plain, at, end)
+    pattern = _PERSON if named_at(canvas, at, end) else head_pattern()
+    found = pattern.match(canvas.plain, at, end)
     if found is None or canvas.match(NOT_A_NAME, at, end):
         return None
     if not _true_head(canvas, found):

@@ -13,6 +13,7 @@ from cchc.directives.engine.departments import department
 from cchc.directives.engine.joint_names import joint_name, joint_names
 from cchc.directives.engine.model import Party
 from cchc.directives.engine.name_heads import head_at, head_pattern
+from cchc.directives.engine.persons import named_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,9 @@ def _members(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
     shared = False
     for a, b in _pieces(canvas, start, end):
         generic = _generic(canvas, a, b)
+        if merged and _post_of(canvas, merged[-1], a, b):
+            merged[-1] = (merged[-1][0], b)
+            continue
         if (
             merged
             and not (shared and _place(canvas, a, b))
@@ -96,6 +100,15 @@ def _members(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
             merged.append((a, b))
         shared = shared or _shares_head(canvas, a, b) is not None
     return merged
+
+
+def _post_of(canvas: Canvas, before: tuple[int, int], a: int, b: int) -> bool:
+    """Whether a piece is the post of the person named before it: "đồng chí Nguyễn Văn A", "Phó Chủ tịch UBND tỉnh"."""
+    named = named_at(canvas, *before)
+    if named is None or named < before[1]:
+        return False
+    head = head_at(canvas, a, b)
+    return head is not None and head["person"] is not None and named_at(canvas, a, b) is None
 
 
 #: Whoever else a decision concerns.

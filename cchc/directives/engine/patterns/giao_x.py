@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.clause import Found, after_name, predicate
+from cchc.directives.engine.clause import Found, addressee, after_name, predicate
 
 if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
@@ -19,7 +19,7 @@ ORDER = 10
 
 _ORDER = (
     r"\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong|uy quyen(?: cho)?"
-    r"|chi thi(?: cho)?)(?: (?:cac )?dong chi)?:? (?=\S)"
+    r"|chi thi(?: cho)?)(?P<title> (?:cac )?dong chi)?:? (?=\S)"
 )
 _BEFORE = r"(?:va|tinh|nhat|huyen|xa|phu|dinh|thoi|ubnd|ra|bo|so|chu tich|thu tuong|nay|tinh uy|huyen uy)"
 _PLAINLY = r"giao (?:cac )?(?:so|van phong|ubnd|phong|uy ban|thanh tra|cong an) "
@@ -32,7 +32,7 @@ def match(clause: Clause) -> Found | None:
     for order in clause.each(_ORDER, ("giao", "phan", "uy", "chi")):
         if not _orders(clause, order.start()):
             continue
-        name = clause.name(order.end())
+        name = addressee(clause, order)
         if name is None or _own_act(clause, order.start(), name):
             continue
         verb = predicate(clause, name)

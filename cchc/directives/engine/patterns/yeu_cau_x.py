@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.directives.engine.clause import Found, predicate, without_modal
+from cchc.directives.engine.clause import Found, addressee, predicate, without_modal
 
 if TYPE_CHECKING:
     from cchc.directives.engine.clause import Clause
@@ -18,7 +18,7 @@ ORDER = 20
 
 _ORDER = (
     r"(?<!theo )(?<!ap ung )(?<!voi )(?<!cac )(?<!nhung )(?<!ve )(?<!da )(?<!mot so )(?<!dung )(?<!co"
-    r" )\byeu cau (?:doi voi |toi |den )?(?:dong chi |cac dong chi )?(?=\S)"
+    r" )\byeu cau (?:doi voi |toi |den )?(?P<title>(?:cac )?dong chi )?(?=\S)"
 )
 
 
@@ -29,7 +29,7 @@ def match(clause: Clause) -> Found | None:
     for order in clause.each(_ORDER, ("yeu",)):
         if clause.frame.source == "heading" and not clause.frame.first and order.start() == clause.start:
             return None
-        name = clause.name(order.end())
+        name = addressee(clause, order)
         verb = predicate(clause, name) if name else None
         if name and verb is not None:
             return Found(without_modal(clause, verb), name, standing=True)

@@ -25,6 +25,9 @@ DAY = date(2025, 5, 17)
         ("Hợp tác xã Bình Minh Xanh", None),
         ("Bộ Công an", "trung-uong/bo-cong-an"),
         ("Các bộ, công an", None),
+        ("Phó Thủ tướng Trần Minh Đạo", "trung-uong/thu-tuong"),
+        ("đồng chí Hà Văn Sáng, Giám đốc Sở Y tế", "hoa-binh/so-y-te"),
+        ("đồng chí Hà Văn Sáng", None),
     ],
 )
 def test_a_name_gives_the_slug_of_its_unit(name: str, slug: str | None) -> None:
