@@ -58,11 +58,12 @@ class Place:
 
 
 class Drafts:
-    """Collects the drafts of one text, in order."""
+    """Collects the drafts of one text, in order. ``item``: the number of the last block that was a numbered item."""
 
     def __init__(self, canvas: Canvas, terms: Terms) -> None:
         self.canvas, self.terms = canvas, terms
         self.found: list[Draft] = []
+        self.item = 0
 
     def row(self, row: Row) -> None:
         """A row of a table of tasks: its cells say all, whatever stands above the table."""
@@ -122,6 +123,8 @@ class Drafts:
     def only_dated(self, place: Place, start: int, end: int) -> bool:
         """A sentence that only dates the duty before it: "Thời hạn hoàn thành trước ngày …"."""
         stop = self.canvas.trim(start, end)[1]
+        if self.found and self.found[-1].block < self.item and place.number != self.item:
+            return False
         apart = place.block.mark != "" and place.block.rank < 6
         if not self.found:
             return False

@@ -1,5 +1,5 @@
 """Plans that say who leads below each duty: "- Cơ quan chủ trì: Sở Tư pháp. - Phối hợp: … - Thời gian: Quý
-II/2026".
+II/2026". The lines stand in any order.
 
 The duties above such lines have no addressee of their own; they wait until the line names one.
 """
@@ -15,6 +15,7 @@ from cchc.directives.engine.canvas import words
 if TYPE_CHECKING:
     from cchc.directives.engine.addressees import Name
     from cchc.directives.engine.canvas import Canvas
+    from cchc.directives.engine.deadlines.form import Hit
     from cchc.directives.engine.drafts import Draft, Drafts, Place
     from cchc.directives.engine.structure import Block
 
@@ -40,6 +41,13 @@ def label_at(canvas: Canvas, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
+def partners_line(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether the range is no more than a label of partners and their names: "Đơn vị phối hợp: Sở Tài chính"."""
+    label = label_at(canvas, start, end)
+    name = addressees.read(canvas, label[1], end) if label and label[0] == "coordinate" else None
+    return name is not None and canvas.trim(name.end, end)[1] <= name.end
+
+
 def names_from(canvas: Canvas, start: int, end: int) -> tuple[Name, ...]:
     """The name phrases of a label's value."""
     name = addressees.read(canvas, start, end)
@@ -53,6 +61,8 @@ class Plans:
         self._drafts = drafts
         self._pending: list[tuple[Block, int, int]] = []
         self._planned: list[Draft] = []
+        self._partners: tuple[Name, ...] = ()
+        self._terms: list[Hit] = []
 
     def __bool__(self) -> bool:
         """Whether a labelled line would have a duty to speak of."""
@@ -61,9 +71,12 @@ class Plans:
     def clear(self) -> None:
         """A new item begins: what waited has no lead."""
         self._pending, self._planned = [], []
+        self._partners, self._terms = (), []
 
     def wait(self, block: Block, start: int, end: int) -> None:
-        """A duty without an addressee."""
+        """A duty without an addressee; behind one that got its lead, it begins a group of its own."""
+        if self._planned:
+            self.clear()
         self._pending.append((block, start, end))
 
     def line(self, place: Place, start: int, end: int) -> bool:
@@ -76,12 +89,17 @@ class Plans:
         if kind == "lead":
             self._lead(place, names_from(canvas, at, end))
         elif kind == "coordinate":
-            for draft in self._planned:
-                draft.coordinate = names_from(canvas, at, end) or draft.coordinate
+            self._partners = names_from(canvas, at, end)
         else:
-            for draft in self._planned:
-                draft.terms = draft.terms or self._drafts.terms.between(start, end)
+            self._terms = self._drafts.terms.between(start, end)
+        self._fill()
         return True
+
+    def _fill(self) -> None:
+        """What the lines above and below the lead's said, where a duty has nothing of its own."""
+        for draft in self._planned:
+            draft.coordinate = self._partners or draft.coordinate
+            draft.terms = draft.terms or self._terms
 
     def _lead(self, place: Place, leads: tuple[Name, ...]) -> None:
         """The duties that waited get their lead."""

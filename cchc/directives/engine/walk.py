@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees, negatives, patterns
 from cchc.directives.engine import kind_of_text as kinds
+from cchc.directives.engine.acts import act_at
 from cchc.directives.engine.clause import Clause, Frame
 from cchc.directives.engine.deadlines import firm
 from cchc.directives.engine.drafts import Draft, Drafts, Place
 from cchc.directives.engine.grain import divide
 from cchc.directives.engine.headings import Heading, agency_heading, lead_in, topic
-from cchc.directives.engine.plan_lines import Plans
+from cchc.directives.engine.plan_lines import Plans, partners_line
 from cchc.directives.engine.scope import Entry, Scope
 from cchc.directives.engine.sentences import announced, inline_mark, sentences
 from cchc.directives.engine.structure import PARAGRAPH, Block, blocks_of
@@ -89,6 +90,7 @@ class Walk:
         self.scope.enter(block.rank if block.mark else PARAGRAPH)
         if block.mark and block.rank < 6:
             self.plans.clear()
+            self.drafts.item = self.number
             self.itemed = True
         if self._addressed_letter(block) or self._plan_line(block) or self._section(block):
             return
@@ -122,7 +124,9 @@ class Walk:
 
     def _plan_line(self, block: Block) -> bool:
         """Whether the block is a labelled line of a plan, which is read."""
-        return bool(self.plans) and self.plans.line(self._place(block), block.body, block.end)
+        if self.plans:
+            return self.plans.line(self._place(block), block.body, block.end)
+        return partners_line(self.canvas, block.body, block.end)
 
     def _section(self, block: Block) -> bool:
         """A heading of a section: opens or closes the giving of orders. True when the block is no more than that."""
@@ -269,13 +273,17 @@ class Walk:
                 ended
                 and clause.frame.open
                 and not clause.frame.leads
-                and clause.verb(start, opening=True) is not None
+                and (clause.verb(start, opening=True) is not None or self._item_of_act(block, start, end))
             ):
                 self.plans.wait(block, start, end)
             self._remember_subject(clause)
             return
         if not (self.principled and fit[0] == "heading_imperative" and clause.frame.source == "document"):
             self._found(block, clause, *fit, before)
+
+    def _item_of_act(self, block: Block, start: int, end: int) -> bool:
+        """Whether a numbered item opens with an act by a verb no list has, and may wait for a plan's lines."""
+        return block.mark != "" and block.rank < 6 and start == block.body and act_at(self.canvas, start, end)
 
     def _found(self, block: Block, clause: Clause, pattern: str, found: Found, before: int) -> None:
         """Keep a duty and let its subject govern what follows."""
