@@ -25,6 +25,12 @@ _VERB = (
 )
 _OPENERS = ("bao", "gui", "trinh", "nop", "chuyen", "phan")
 _LATER = r"[^.;,]{0,160}? (?:ve|voi|gui(?: ve| cho)?|cho|len|den|toi) (?=\S)"
+#: What is sent as a report is: "gửi tin, bài về …", not a letter of apology to whom it concerns.
+_SENT = (
+    r"(?:nhanh )?(?:bao cao|ket qua|ho so|danh sach|so lieu|du thao|tin|bai|tinh hinh|thong tin|de xuat|y kien|du toan"
+    r"|bieu|phuong an|to trinh|du lieu|noi dung|nhu cau|dang ky|van ban|ke hoach)\b(?:,? [a-z]+){0,14}? "
+    r"(?:ve|cho|len|den|toi) (?=\S)"
+)
 _VIA = r"\(?[^()]{0,40}?\b(?:thong )?qua (?=\S)"
 _FOR_ISSUE = r" (?:de )?(?:xem xet,? |ky )?(?:ban hanh|phe duyet|thong qua|quyet dinh|ky)\b"
 
@@ -43,10 +49,25 @@ def report_line(canvas: Canvas, start: int, end: int, resolver: Resolver | None)
 def _receiver(canvas: Canvas, verb: int, at: int, end: int, *, report: bool) -> Name | None:
     """The name right behind the verb, or behind "về", "với", "gửi" later in the clause."""
     name = addressees.read(canvas, at, end)
-    if name is not None or not report:
+    if name is not None:
         return name
-    later = words(_LATER).match(canvas.plain, at - 1, end)
-    return addressees.read(canvas, later.end(), end) if later else None
+    if report:
+        later = words(_LATER).match(canvas.plain, at - 1, end)
+        return addressees.read(canvas, later.end(), end) if later else None
+    return _sent(canvas, verb, end) if canvas.plain.startswith("gui", verb) else None
+
+
+def _sent(canvas: Canvas, verb: int, end: int) -> Name | None:
+    """The first name behind one of the words that lead from what is sent to whom."""
+    what = canvas.match(rf"gui (?={_SENT})", verb, end)
+    at, stop = what.end() if what else end, min(end, verb + 140)
+    for joint in canvas.each(
+        r"\b(?:ve|cho|len|den|toi) (?=\S)", ("ve", "cho", "len", "den", "toi"), at, stop
+    ):
+        name = addressees.read(canvas, joint.end(), end)
+        if name is not None:
+            return name
+    return None
 
 
 def _via(canvas: Canvas, at: int, end: int) -> str | None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _PAST_OPENING = (
     r"(?:trong (?:thang|quy|nam|tuan|thoi gian) qua|(?:trong )?thoi gian qua|trong (?:6|9|03|3"
     r"|12) thang (?:dau nam|qua)|tinh den (?:nay|ngay)|den nay|nam 20\d\d, (?:tinh|toan|cac|ubnd"
-    r"|so)|luy ke|ket qua|qua (?:kiem tra|ra soat|theo doi|nghe)|uoc (?:dat|thuc hien)"
+    r"|so)|luy ke|ket qua(?! (?:[a-z]+,? ){0,14}(?:bao cao|gui|trinh) )|qua (?:kiem tra|ra soat|theo doi|nghe)"
+    r"|uoc (?:dat|thuc hien)"
     r"|(?:sang|chieu|vao|toi)? ?(?:sang |chieu )?ngay \d{1,2}(?:[/.-]\d|,? thang)|ngay tu dau nam"
     r"|truoc do|vua qua|trong ky|buoc dau)"
 )

@@ -18,6 +18,12 @@ ORDER = 30
 
 _ORDER = r"\b(?:tran trong |kinh )?(?P<order>de nghi)(?: voi| den)? (?=\S)"
 
+#: A class of those below asks, it does not order: "các trường đề nghị UBND xã hỗ trợ kinh phí".
+_ASKED = (
+    r"\b(?:cac|mot so|nhieu) (?:truong|dai bieu|y kien|doanh nghiep|ho dan|nguoi dan|cu tri|dia phuong|don vi|xa|phuong"
+    r"|thon|so|nganh|co quan|thanh vien|chu dau tu|nha thau)\b(?:,? (?!va |dong )[a-z]+){0,6} $"
+)
+
 
 def match(clause: Clause) -> Found | None:
     """The addressee behind "đề nghị", and the verb behind the addressee."""
@@ -33,6 +39,8 @@ def match(clause: Clause) -> Found | None:
             and (not opening or clause.frame.source == "heading")
         ):
             return None
+        if clause.canvas.search(_ASKED, max(clause.start, order.start() - 60), order.start()) is not None:
+            continue
         name = clause.name(order.end())
         verb = predicate(clause, name) if name else None
         if name and verb is not None:

@@ -22,6 +22,8 @@ _ORDER = (
     r"|chi thi(?: cho)?)(?P<title> (?:cac )?dong chi)?:? (?=\S)"
 )
 _BEFORE = r"(?:va|tinh|nhat|huyen|xa|phu|dinh|thoi|ubnd|ra|bo|so|chu tich|thu tuong|nay|tinh uy|huyen uy)"
+#: Work that was given once: "09 nhiệm vụ do UBND tỉnh, Chủ tịch UBND tỉnh giao các Sở thực hiện đã quá hạn".
+_GIVEN = r"\bdo (?:ubnd|uy ban nhan dan|chu tich|thu tuong|chinh phu|lanh dao|tinh uy|hdnd|bo )[^.;:]{0,80} $"
 _PLAINLY = r"giao (?:cac )?(?:so|van phong|ubnd|phong|uy ban|thanh tra|cong an) "
 
 
@@ -52,5 +54,7 @@ def _orders(clause: Clause, at: int) -> bool:
     agency name.
     """
     if clause.canvas.text[at : at + 4].lower() in {"giáo", "giào"} or clause.follows(at, r"(?:duoc|da|do)"):
+        return False
+    if clause.canvas.search(_GIVEN, max(clause.start, at - 90), at) is not None:
         return False
     return clause.opens(at, _BEFORE) or clause.at(_PLAINLY, at) is not None
