@@ -16,7 +16,7 @@ from cchc.directives.engine.canvas import words
 from cchc.directives.engine.departments import department
 from cchc.directives.engine.joint_names import joint_name
 from cchc.directives.engine.name_heads import NOT_A_NAME, head_at
-from cchc.directives.engine.verbs import verb_at
+from cchc.directives.engine.verbs import own_act, verb_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,8 @@ def read(canvas: Canvas, at: int, end: int) -> Name | None:
     if head is None:
         return None
     whole = joint_name(canvas, at)
-    stop = _scan(canvas, at, min(max(head.end(), whole.end() if whole else 0), end), end)
+    behind = min(max(head.end(), whole.end() if whole else 0), end)
+    stop = _scan(canvas, at, behind, end, closed=whole is not None and whole.end() == behind)
     start, last = canvas.trim(at, stop)
     last = _drop_aside(canvas, start, _drop_tail(canvas, start, last))
     return Name(start, last) if last > start else None
@@ -76,9 +77,8 @@ def _drop_aside(canvas: Canvas, start: int, end: int) -> int:
     return canvas.trim(start, opening)[1] if opening > start else end
 
 
-def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
-    """Where the phrase ends: the first token that cannot belong to it."""
-    closed = False
+def _scan(canvas: Canvas, start: int, at: int, end: int, *, closed: bool) -> int:
+    """Where the phrase ends: the first token that cannot belong to it; ``closed``: a whole name is read already."""
     for _ in range(_LONGEST):
         token = _TOKEN.search(canvas.plain, at, end)
         if token is None:
@@ -106,7 +106,7 @@ def _scan(canvas: Canvas, start: int, at: int, end: int) -> int:
 _LEVELS = {"tinh", "huyen", "tw", "phu"}
 _MAY_FOLLOW = set(
     "va cung cac cap thi thanh pho xa phuong huyen quan tinh dac khu khac lien tren truc thuoc"
-    " noi trong trung tran nuoc cua tai o".split()
+    " trong trung tran nuoc cua tai o".split()
 )
 
 
@@ -126,7 +126,7 @@ def _word(canvas: Canvas, token: re.Match[str], end: int) -> int | None:
         return token.end()
     if token.group()[0].isdigit():
         return token.end() if _kept_digit(canvas, at, token.group()) else None
-    if _stops(canvas, token) or verb_at(canvas, at, end):
+    if _stops(canvas, token) or verb_at(canvas, at, end) or own_act(canvas, at, end):
         return None
     return token.end()
 

@@ -26,6 +26,8 @@ _SPACES = re.compile(r"\(\?<[=!](?:\[[^\]]*\]|[^()\[\]])*\)|\\.|\[(?:\\.|[^\]\\]
 
 _DASHES = "–—−‐‑‒―"
 _QUOTES = "“”„«»"
+#: Characters that a bracket may hold at most; a scan's lone bracket shelters nothing beyond.
+_ASIDE = 400
 _WORD = re.compile(r"\w+")
 _BLANKS = "\t\n\r\f\v\u00a0\u200b\u200c\u200d\u2009\u202f\ufeff"
 
@@ -148,6 +150,16 @@ class Canvas:
         while at < end and self.plain[at] in chars:
             at += 1
         return at
+
+    def bracketed(self, start: int, at: int, end: int) -> bool:
+        """Whether ``at`` lies in a bracket that opens behind ``start`` and closes before ``end``."""
+        start = max(start, at - _ASIDE)
+        if self.plain.rfind("(", start, at) < 0:
+            return False
+        if self.plain.count("(", start, at) <= self.plain.count(")", start, at):
+            return False
+        close = self.plain.find(")", at, min(end, at + _ASIDE))
+        return close >= 0 and self.plain.find("(", at, close) < 0
 
     def trim(self, start: int, end: int, chars: str = " .,;:/-\"'") -> tuple[int, int]:
         """Narrow a range: no blanks in front, no blanks nor closing marks behind."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc.directives.engine import addressees
 from cchc.directives.engine.canvas import words
-from cchc.directives.engine.verbs import verb_at
+from cchc.directives.engine.verbs import own_act, verb_at
 
 if TYPE_CHECKING:
     import re
@@ -110,6 +110,14 @@ class Clause:
     def each(self, pattern: str, openers: tuple[str, ...]) -> Iterator[re.Match[str]]:
         """Every occurrence of a pattern that starts a word; ``openers`` as :meth:`Canvas.each` takes them."""
         return self.canvas.each(pattern, openers, self.start, self.end)
+
+    def orders(self, pattern: str, openers: tuple[str, ...]) -> Iterator[re.Match[str]]:
+        """The occurrences outside brackets: what a bracket explains orders nothing of its own."""
+        return (
+            m
+            for m in self.each(pattern, openers)
+            if not self.canvas.bracketed(self.start, m.start(), self.end)
+        )
 
     def follows(self, at: int, pattern: str) -> bool:
         """Whether ``pattern`` stands right before ``at``."""
@@ -226,7 +234,11 @@ _TERM = (
 def predicate(clause: Clause, name: Name) -> int | None:
     """Start of a predicate of duty right behind a name: a verb, a modal, or a term and then a verb."""
     at = after_name(clause, name)
-    if clause.verb(at) is not None or clause.at(_TERM, at) is not None:
+    if (
+        clause.verb(at) is not None
+        or clause.at(_TERM, at) is not None
+        or own_act(clause.canvas, at, clause.end)
+    ):
         return at
     timed = after_time(clause.canvas, at, clause.end)
     return timed if timed is not None and clause.verb(timed) is not None else None

@@ -80,7 +80,18 @@ def divide(canvas: Canvas, start: int, end: int, terms: Terms, *, retold: bool) 
             units.append(_Unit(a, b, addressees.read(canvas, a, end)))
     kept = [(unit.start, _without_tail(canvas, unit.start, unit.end)) for unit in units]
     cuts = (cut for unit in kept for cut in _by_purpose(canvas, *unit))
-    return [part for cut in cuts for part in _by_deadline(canvas, *cut, terms)]
+    return _with_brackets(canvas, [part for cut in cuts for part in _by_deadline(canvas, *cut, terms)])
+
+
+def _with_brackets(canvas: Canvas, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts joined again where a bracket was cut: "kiểm tra (đợt 1 trước ngày …, đồng thời …) các đơn vị"."""
+    whole: list[tuple[int, int]] = []
+    for a, b in parts:
+        if whole and canvas.bracketed(whole[-1][0], a, b):
+            whole[-1] = (whole[-1][0], b)
+        else:
+            whole.append((a, b))
+    return whole
 
 
 def _without_tail(canvas: Canvas, start: int, end: int) -> int:
@@ -88,7 +99,9 @@ def _without_tail(canvas: Canvas, start: int, end: int) -> int:
     if not canvas.holds(start, end, ";", "chiu"):
         return end
     tail = canvas.search(_TAIL, start + 20, end)
-    return canvas.trim(start, tail.start())[1] if tail else end
+    if tail is None or canvas.bracketed(start, tail.start(), end):
+        return end
+    return canvas.trim(start, tail.start())[1]
 
 
 def _by_purpose(canvas: Canvas, start: int, end: int) -> list[tuple[int, int]]:
@@ -185,7 +198,8 @@ def _by_deadline(canvas: Canvas, start: int, end: int, terms: Terms) -> list[tup
     for one, two in pairwise(hits):
         cut = words(r" ?\)?[,;]? (?:dong thoi,? |va |de )?(?=\S)").match(canvas.plain, one.end, two.start)
         if cut and one.start > start + 12 and _another(canvas, one, two, cut.end()):
-            parts.append((start, one.end))
+            bracket = canvas.plain.find(")", one.end, cut.end())
+            parts.append((start, bracket + 1 if bracket >= 0 else one.end))
             start = cut.end()
     for hit in _recurring(terms, start, end):
         cut = words(r",? dong thoi,? (?=\S)").match(canvas.plain, hit.end, end)

@@ -67,6 +67,7 @@ def agency_heading(canvas: Canvas, start: int, end: int) -> Heading | None:
         name, at = addressees.read(canvas, start, end), start
     if name is None:
         return None
+    name = _with_relative(canvas, name, end)
     tail = words(
         r"(?: ?\([^()]{1,80}\))? ?(?:(?P<with>,? ?chu tri,? phoi hop (?:chat che )?(?:voi|cung) )"
         r"|(?:co trach nhiem|co nhiem vu|chu tri|thuc hien)?\s*(?P<colon>[:.]?)\s*(?P<last>$|(?<=[:])))"
@@ -76,6 +77,24 @@ def agency_heading(canvas: Canvas, start: int, end: int) -> Heading | None:
     if tail["with"]:
         return _with_partners(canvas, name, tail.end(), end)
     return Heading(name, (), tail.end(), order=True)
+
+
+#: A relative phrase behind a class that closes a heading: "Chủ tịch UBND các xã, phường có rừng".
+_RELATIVE = r" (?:co (?!trach nhiem|nhiem vu|ke hoach)|thuoc |nam trong |o |tren )(?:[\w-]+ ?){1,8}$"
+
+
+def _with_relative(canvas: Canvas, name: Name, end: int) -> Name:
+    """The name of a class with the phrase that narrows it down, up to the heading's colon or end."""
+    colon = canvas.plain.find(":", name.end, min(end, name.end + 60))
+    stop = canvas.trim(name.end, colon if colon >= 0 else end)[1]
+    relative = canvas.match(_RELATIVE, name.end, stop) if stop - name.end < 60 else None
+    if relative is None or not canvas.match(r"[^:]{0,80}\bcac ", name.start, name.end):
+        return name
+    if any(
+        verb_at(canvas, word.start(), stop) for word in words(r"\w+").finditer(canvas.plain, name.end, stop)
+    ):
+        return name
+    return addressees.Name(name.start, stop)
 
 
 def _with_partners(canvas: Canvas, name: Name, at: int, end: int) -> Heading | None:
@@ -164,12 +183,14 @@ def _own_duty(canvas: Canvas, at: int, stop: int, partners: tuple[Name, ...]) ->
 
 #: Lines about the meeting itself, and labels that begin like a verb.
 _LOGISTICS = r"(?:thanh phan|dia diem|chu tri|thu ky|chu toa|noi nhan|cac dai bieu|hinh thuc)[^:]{0,40}:"
+#: A label that dates the duty before it is no topic.
+_TERM = r"(?:thoi han|han|thoi gian (?:hoan thanh|thuc hien))(?: [a-z]+){0,4} ?: "
 _METERED = r"(?:ve|cong tac|doi voi|cai cach)\b"
 
 
 def topic(canvas: Canvas, start: int, end: int) -> int | None:
     """Where the text behind a topic starts: "Về cải cách TTHC: Chỉ đạo …" speaks from behind the colon."""
-    if not canvas.holds(start, end, ":"):
+    if not canvas.holds(start, end, ":") or canvas.match(_TERM, start, end):
         return None
     found = words(r"[^:;.\"(]{3,180}(?:\([^()]{1,60}\)[^:;.\"(]{0,80})?: ").match(canvas.plain, start, end)
     if found is None or (

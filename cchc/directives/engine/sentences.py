@@ -55,6 +55,8 @@ def sentences(canvas: Canvas, start: int, end: int) -> Iterator[tuple[int, int]]
             and _abbreviation(canvas.plain, stop.start(), floor)
         ):
             continue
+        if canvas.bracketed(floor, stop.start(), end):
+            continue
         yield canvas.skip(floor, end), stop.end()
         floor = stop.end()
     floor = canvas.skip(floor, end)

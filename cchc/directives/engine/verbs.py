@@ -29,8 +29,8 @@ _MODALS = {"phải", "cần"}
 
 #: Phrases that begin like a verb and are nouns.
 _NOUN = (
-    r"(?:to chuc(?:,| va) (?:ca nhan|cong dan|doanh nghiep|nguoi)|to chuc (?:dang|chinh tri|hoi"
-    r"|bo may|co so|ca nhan|hanh chinh|tin dung|doan|su nghiep|quoc te)\b|bao cao (?:so|tai|cua"
+    r"(?:to chuc(?:,| va) (?:ca nhan|cong dan|doanh nghiep|nguoi)|to chuc (?:thuoc|(?:co )?lien quan|khac"
+    r"|dang|chinh tri|hoi|bo may|co so|ca nhan|hanh chinh|tin dung|doan|su nghiep|quoc te)\b|bao cao (?:so|tai|cua"
     r"|nay|tai chinh)\b|huong dan so"
     r"|thong bao (?:so|ket luan|nay)|quyet dinh (?:so|nay|cua|tai|giao|phe duyet)\b|ke hoach"
     r"|thanh tra (?:tinh|chinh phu|huyen|so|bo)\b|dau tu cong\b|cai cach hanh chinh (?:la|nam|cua"
@@ -100,6 +100,13 @@ def _lost(canvas: Canvas, seen: str, whole: str, rest: str) -> bool:
     if sorted(unicodedata.normalize("NFD", seen)) == sorted(unicodedata.normalize("NFD", whole)):
         return True
     return (canvas.scanned and seen not in lexicon.CONFUSED) or (rest != "" and seen == plain(whole))
+
+
+def own_act(canvas: Canvas, at: int, end: int) -> bool:
+    """Whether "tự" stands at ``at`` before a verb ("các Sở tự rà soát"), not in a noun ("tổ tự quản")."""
+    own = canvas.match(r"tu ", at, end)
+    told = own is not None and (canvas.scanned or canvas.text[at : at + 2] == "tự")
+    return own is not None and told and verb_at(canvas, own.end(), end) is not None
 
 
 def _syllable_before(canvas: Canvas, at: int) -> str:

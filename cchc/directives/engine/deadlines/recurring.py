@@ -37,6 +37,7 @@ _COUNT = (
 _DAY_OF = (
     r"(?:truoc |cham nhat )?(?:ngay (?:\d{1,2}|cuoi cung|dau tien|cuoi|dau|lam viec (?:cuoi cung|dau tien)) (?:cua )?"
     rf"(?:thang (?:dau|cuoi) (?:cua )?(?:quy|ky)(?: sau| truoc| tiep theo)?|(?:{_EACH})|moi ky|thang(?= ?[,;.)]|$))"
+    rf"|(?:luc )?\d{{1,2}} ?(?:gio|h)(?: ?\d{{2}}(?: phut)?)?,? (?:(?:{_EACH})|cac ngay\b|thu [a-z2-7]+ hang tuan)"
     rf"|(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:dau|cuoi|giua)) (?:cua )?(?:{_EACH}))"
 )
 #: Behind a period that ends the order stands a mark, or a word that opens an adverbial or the receiver.
@@ -54,7 +55,7 @@ _PERIODIC = words(
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         rf"\b(?:dinh ky (?:vao )?)?(?:{_DAY_OF})\b",
-        ("dinh", "truoc", "cham", "ngay", "thu", "chu", "dau", "cuoi", "giua"),
+        ("dinh", "truoc", "cham", "ngay", "luc", "thu", "chu", "dau", "cuoi", "giua", *"0123456789"),
     ),
     (
         rf"\b(?:dinh ky )?(?:{_COUNT})\b",

@@ -29,7 +29,7 @@ def match(clause: Clause) -> Found | None:
     """The addressee behind "đề nghị", and the verb behind the addressee."""
     if clause.frame.genre == "report":
         return None
-    for order in clause.each(_ORDER, ("tran", "kinh", "de")):
+    for order in clause.orders(_ORDER, ("tran", "kinh", "de")):
         opening = order.start("order") <= clause.start + 20
         if clause.follows(order.start("order"), r"(?:da|duoc|de|theo|van ban|ho so|cong van|don)"):
             continue
@@ -37,6 +37,7 @@ def match(clause: Clause) -> Found | None:
             clause.frame.source in {"heading", "block"}
             and clause.frame.leads
             and (not opening or clause.frame.source == "heading")
+            and not _speaks(clause, order.start())
         ):
             return None
         if clause.canvas.search(_ASKED, max(clause.start, order.start() - 60), order.start()) is not None:
@@ -46,3 +47,12 @@ def match(clause: Clause) -> Found | None:
         if name and verb is not None:
             return Found(without_modal(clause, verb), name, standing=not opening)
     return None
+
+
+def _speaks(clause: Clause, order: int) -> bool:
+    """Whether another than the heading's agency opens the clause and asks: "Văn phòng UBND tỉnh đề nghị các Sở …"."""
+    name = clause.name(clause.start)
+    if name is None or clause.canvas.skip(name.end, clause.end) != order or clause.frame.marked:
+        return False
+    told = clause.canvas.folded(name.start, name.end)
+    return all(clause.canvas.folded(lead.start, lead.end) != told for lead in clause.frame.leads)

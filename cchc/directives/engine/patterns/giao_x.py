@@ -31,7 +31,7 @@ def match(clause: Clause) -> Found | None:
     """The addressee behind the order word, and the verb behind the addressee."""
     if clause.frame.genre == "report" and not clause.frame.open:
         return None
-    for order in clause.each(_ORDER, ("giao", "phan", "uy", "chi")):
+    for order in clause.orders(_ORDER, ("giao", "phan", "uy", "chi")):
         if not _orders(clause, order.start()):
             continue
         name = addressee(clause, order)

@@ -19,7 +19,7 @@ def match(clause: Clause) -> Found | None:
     """Either passive form, where orders are being given."""
     if not clause.frame.open:
         return None
-    for passive in clause.each(r"\b(?P<whole>phai duoc|can duoc) (?=\S)", ("phai", "can")):
+    for passive in clause.orders(r"\b(?P<whole>phai duoc|can duoc) (?=\S)", ("phai", "can")):
         name = clause.name(passive.end())
         if name and predicate(clause, name) is not None:
             return Found(passive.start(), name)

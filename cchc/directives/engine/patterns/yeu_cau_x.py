@@ -26,7 +26,7 @@ def match(clause: Clause) -> Found | None:
     """The addressee behind "yêu cầu", and the verb behind the addressee."""
     if clause.frame.genre == "report" and not clause.frame.open:
         return None
-    for order in clause.each(_ORDER, ("yeu",)):
+    for order in clause.orders(_ORDER, ("yeu",)):
         if clause.frame.source == "heading" and not clause.frame.first and order.start() == clause.start:
             return None
         name = addressee(clause, order)
