@@ -159,6 +159,8 @@ def _mark(canvas: Canvas, start: int, token: re.Match[str], end: int) -> int | N
 
 def _comma(canvas: Canvas, start: int, at: int, end: int) -> int | None:
     follow = canvas.skip(at + 1, end)
+    if canvas.match(r"chong ", follow, end) and canvas.plain.endswith("phong", start, at):
+        return at + 1
     if canvas.match(_LIST_WORD, follow, end) and not canvas.match(NOT_A_NAME, follow, end):
         return at + 1
     if head_at(canvas, follow, end):

@@ -159,10 +159,12 @@ INSIDE = r"""
 |tiep nhan va tra|tiep nhan|tra ket qua|cong lap|dan lap|dau tu xay dung
 |chuyen mon|su nghiep|duoc kiem tra|cung cap dich vu|co tham quyen|co chuc nang|trong tinh|trong huyen
 |trong nganh|chu dau tu|tham muu tong hop
-|to chuc dang|to chuc chinh tri|to chuc xa hoi|to chuc hoi|to chuc, ca nhan|ca nhan|quyet dinh dau tu
+|to chuc chinh tri,? ?-? ?xa hoi|to chuc dang|to chuc chinh tri|to chuc xa hoi|to chuc hoi|to chuc, ca nhan|ca nhan
+|quyet dinh dau tu
 |o (?:tinh|dia phuong|trung uong|co so)|thuoc|giup viec|quan ly thi truong
 |do ubnd tinh quan ly|trong toan tinh|phu trach|tren ca nuoc|noi chung|dau moi|trong va ngoai|dong cap
 |nha nuoc cap|cong dong|chinh tri,? ?-? ?xa hoi|cai cach hanh chinh|chuyen doi so
+|(?<=chi dao )phong,? chong|(?<=chi huy )phong,? chong
 """.replace("\n", "")
 
 

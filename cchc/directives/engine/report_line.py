@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc.directives.engine.parties import Resolver
 
 _VERB = (
-    r"\b(?P<verb>bao cao|gui|trinh|nop|chuyen|phan anh)\b(?: (?:ngay|ve|cho|len|toi|den|voi|kip thoi"
+    r"\b(?P<verb>bao cao|bao(?= ngay )|gui|trinh|nop|chuyen|phan anh)\b(?: (?:ngay|ve|cho|len|toi|den|voi|kip thoi"
     r"|bang van ban|ket qua(?: thuc hien| kiem tra| trien khai| ra soat)?(?: nhiem vu)?|xin y kien"
     r"|bo sung|tong hop|truc tiep|day du))*,? (?=\S)"
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: First syllables with which a following one-syllable verb makes a noun: công lập, chương trình, bàn giao.
 _NOUN_FIRST = set(
     "cong dan doc chuong quy ban hanh qua tien lo ngoai bo trung phan chuyen xac doi dai muc"
-    " chinh phat giao tai cap nguon so luc the dao cai sang che cac hai ba".split()
+    " chinh phat giao tai cap nguon so luc the dao cai sang che cac hai ba cung".split()
 )
 
 #: Words that no noun holds as its second half: "các sở phải".
@@ -88,6 +88,8 @@ def lexicon_rest(rest: str) -> str:
 def _agrees(canvas: Canvas, start: int, end: int, rest: str, whole: str, opening: bool) -> bool:
     """The accents agree, or a scan lost them; a one-syllable verb is not the second half of a noun."""
     seen = " ".join(canvas.text[start:end].lower().split())
+    if seen == "cùng" and canvas.match(r" cap\b", end, end + 12):
+        return False
     if rest and not opening and any(c.isupper() for c in canvas.text[start + 1 : end]):
         return False
     if seen != whole and not _lost(canvas, seen, whole, rest):

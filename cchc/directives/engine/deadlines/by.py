@@ -32,7 +32,8 @@ _TRIGGER = (
     r"|hoan thanh|bao dam|xong)(?: [a-z]+){0,3} den))"
     r"(?: la| vao| trong| den| truoc)?(?: het)?:? ?|(?:thoi (?:gian|han)"
     r"|han)(?: [\w, ]{0,40}?)?: ?(?:den |het )?(?=(?:ngay )?\d)"
-    r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d))"
+    r"|(?:thoi han|han) (?:[\w]+ ){0,6}?(?:la|den|vao|het) (?=(?:ngay )?\d)"
+    r"|den (?=(?:ngay )?\d{1,2}/\d{1,2}(?:/\d{4})?,? (?:phai|can|hoan thanh)\b))"
 )
 _OPENERS = (
     "xong", "hoan", "truoc", "cham", "muon", "khong", "han", "den", "het", "toi", "phan", "bao", "thoi",

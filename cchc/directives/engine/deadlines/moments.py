@@ -32,7 +32,8 @@ _MOMENT = (
     rf"(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau"
     rf"|bay) ?,? ?)?(?:ngay )?(?P<day>{_D})\s?[/.-]\s?(?P<dmonth>{_D})\b(?!\s?%)"
     + _YEAR.format("dy").replace("20\\d\\d", "20\\d\\d|\\d\\d")
-    + rf"|ngay (?P<lday>{_D})(?: |,)? ?thang (?P<lmonth>{_D})\b" + _YEAR.format("ly")
+    + rf"|(?:ngay )?(?P<lday>{_D})(?: |,)? ?thang (?P<lmonth>{_D})\b(?! ?(?:lan|ngay|thang|tuan)\b)"
+    + _YEAR.format("ly")
     + r"|ngay (?P<this>\d{1,2}) (?:thang nay|hang thang nay)\b"
     + rf"|(?:thang )(?P<month>{_D})\b(?! ?ngay)" + _YEAR.format("my")
     + rf"|qu[yi] (?P<quarter>{_ROMAN})\b" + _YEAR.format("qy")

@@ -21,7 +21,7 @@ _EVENT = (
     r"|dai hoi)[^,;.()]{0,60}"
 )
 _ENDED = r"\bket thuc (?:moi |tung |cac )?(?:dot|chien dich|chuyen|vu|nam hoc|ky)\b[^,;.()]{0,50}(?=,)"
-_AT_ONCE = r"\b(?:phai |thi phai |can )?bao cao (?P<now>ngay)(?! sau| khi| \d| thang)\b"
+_AT_ONCE = r"\b(?:phai |thi phai |can )?bao(?: cao)? (?P<now>ngay)(?! sau| khi| \d| thang)\b"
 
 
 def find(canvas: Canvas, base: Base) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Sixteen papers of our own, marked by hand before anyone looked at the grammar (papers/README.md)."""
+"""Papers of our own, marked by hand before the engine read them (papers/README.md)."""
 
 from __future__ import annotations
 
