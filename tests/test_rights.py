@@ -112,6 +112,19 @@ PAGES = (
     Page("tasks:explanation_answer", "task.report", "explanation"),
     Page("tasks:reopen", "task.edit", "task"),
     Page("tasks:stop", "task.edit", "task"),
+    Page("tasks:urge", "task.chase", "task"),
+    Page("tasks:urge", "task.chase", "strange_task"),
+    Page("tasks:criticism_lists", of="criticism_lists"),
+    Page("tasks:criticism", of="criticism"),
+    Page("tasks:criticism_row", "task.chase", "criticism_row"),
+    Page("tasks:criticism_keep", "task.chase", "criticism_row", post=True),
+    Page("tasks:criticism_submit", "task.chase", "criticism", post=True),
+    Page("tasks:criticism_decide", "task.criticise", "criticism", post=True),
+    Page("tasks:reminders", ("task.chase", "task.assign")),
+    Page("tasks:reminder_default", "task.chase"),
+    Page("tasks:reminder_plan", ("task.chase", "task.assign"), "reminded"),
+    Page("tasks:reminder_plan", "task.chase", "strange_reminded"),
+    Page("tasks:reminder_drop", ("task.chase", "task.assign"), "reminded", post=True),
     Page("directives:list"),
     Page("directives:kept", "directive.view"),
     Page("directives:quality", "directive.review"),
@@ -151,6 +164,9 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
+    "task.draft",
+    "task.approve",
+    "task.extend",
     "task.transfer",
     "task.import",
     "task.chase",
@@ -176,6 +192,8 @@ def sees(role: Role, thing: str) -> bool:
         return bool({"directive.view", "directive.read_own"} & role.verbs)
     if thing == "strange_directive":
         return "directive.view" in role.verbs
+    if thing in ("criticism_lists", "criticism", "criticism_row"):
+        return bool({"task.chase", "task.criticise"} & role.verbs)
     if thing == "style_guide":
         return "person.edit" in role.verbs
     return thing not in {"strange_notice", "strange_view"}
@@ -212,6 +230,8 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     )
     made["strange_view"] = made["person"].saved_views.create(page="/nhiem-vu/", name="x")
     return made | directives_of(made) | notices_of(made)
+    made |= directives_of(made) | notices_of(made)
+    return made | chasing_of(made)
 
 
 def directives_of(made: dict[str, Any]) -> dict[str, Any]:
@@ -275,6 +295,21 @@ def said_of(task: Any, by: Any) -> dict[str, Any]:
         "explanation": Explanation.objects.create(
             task=task, asked_by=by, asked_on=day, question="x", answer_by=answer_by
         ),
+def chasing_of(made: dict[str, Any]) -> dict[str, Any]:
+    """A submitted list for criticism with one row; the two units, of which one has reminder days of its own."""
+    from cchc.tasks.models import CriticismList, CriticismRow, ReminderPlan
+
+    day = date(2026, 1, 2)
+    listed = CriticismList.objects.create(made_on=day, stage="submitted", submitted_on=day)
+    row = CriticismRow.objects.create(
+        list=listed, task=made["task"], unit=made["unit"], due=day, days_late=12, cause="x"
+    )
+    ReminderPlan.objects.create(unit=made["unit"])
+    return {
+        "criticism": listed,
+        "criticism_row": row,
+        "reminded": made["unit"],
+        "strange_reminded": made["other"],
     }
 
 
@@ -290,7 +325,7 @@ def notices_of(made: dict[str, Any]) -> dict[str, Any]:
 
 def address(page: Page, world: dict[str, Any]) -> str:
     """The address of the page about its thing."""
-    if page.of in {"", "own_holding", "style_guide"}:
+    if page.of in {"", "own_holding", "style_guide", "criticism_lists"}:
         return reverse(page.name)
     thing = world[page.of]
     return reverse(page.name, args=[thing.slug if page.of == "unit" else thing.pk])

@@ -1,10 +1,12 @@
-"""Daily jobs of tasks."""
+"""Daily jobs of tasks. Periods open first; the ladder stands before the reminders, so that nobody is urged twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cchc.tasks import actions
+from cchc.tasks.chasing.escalate import escalate
+from cchc.tasks.chasing.remind import remind
 from cchc.tasks.telling_periods import tell_periods
 
 if TYPE_CHECKING:
@@ -19,4 +21,14 @@ def occur(day: date) -> None:
     tell_periods(actions.occur_all(day, by="tick"), day)
 
 
-JOBS = (("tasks.occur", occur),)
+def climb(day: date) -> None:
+    """Urge what is late, by the ladder, and fill the draft list for criticism; each rung once for a deadline."""
+    escalate(day)
+
+
+def write_reminders(day: date) -> None:
+    """Write the reminders of the day, by key, so that a second run writes none."""
+    remind(day)
+
+
+JOBS = (("tasks.occur", occur), ("tasks.ladder", climb), ("tasks.remind", write_reminders))

@@ -6,6 +6,7 @@ Roles: unit officer, unit head, authorised person, criterion owner. A unit that 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 TOLD = ("unit_officer", "unit_head", "authorised", "criterion_owner")
 
 
+@dataclass(frozen=True)
+class Share:
+    """A person with the tasks that the person is told of. ``own``: as one of the unit's people."""
+
+    person: User
+    tasks: list[Task]
+    own: bool = True
+
+
 class People:
     """The people of units on a day, read with two queries, and one more for each wave of units that became others."""
 
@@ -46,16 +56,24 @@ class People:
             found |= self._by_unit.get(heir, {})
         return list(found.values())
 
-    def shares(self, unit: int, tasks: Sequence[Task]) -> list[tuple[User, list[Task]]]:
-        """Each person who is told of these tasks of a unit, with which: all, or those passed on to the person."""
-        own = self.of(unit)
-        found = {person.pk: (person, list(tasks)) for person in own}
-        for task in tasks:
-            person = task.assignee
-            if person is None or not person.is_active or any(person.pk == one.pk for one in own):
-                continue
-            found.setdefault(person.pk, (person, []))[1].append(task)
-        return list(found.values())
+    def shares(self, unit: int, tasks: Sequence[Task]) -> list[Share]:
+        """Each person who is told of these tasks of a unit, with which: all, or those passed on to the person.
+
+        Where the unit has nobody, the follow-up officers are told of theirs, so that nothing goes unseen.
+        """
+        own = {person.pk: Share(person, list(tasks)) for person in self.of(unit)}
+        passed = [(task.assignee, task) for task in tasks if task.assignee_id not in own]
+        own |= _by_person(passed, own=True)
+        followed = [(task.follow_up, task) for task in tasks]
+        return list((own or _by_person(followed, own=False)).values())
+
+
+def _by_person(pairs: Iterable[tuple[User | None, Task]], *, own: bool) -> dict[int, Share]:
+    found: dict[int, Share] = {}
+    for person, task in pairs:
+        if person is not None and person.is_active:
+            found.setdefault(person.pk, Share(person, [], own=own)).tasks.append(task)
+    return found
 
 
 def _holdings(day: date, roles: Iterable[str], units: Collection[int] | None) -> Iterable[Holding]:

@@ -1,6 +1,9 @@
 from django.urls import path
 
 from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
+from cchc.tasks import views, views_bulk, views_counts
+from cchc.tasks import views, views_counts
+from cchc.tasks import views, views_criticism, views_reminders, views_urging
 
 app_name = "tasks"
 urlpatterns = [
@@ -32,4 +35,20 @@ urlpatterns = [
     path("gia-han/<int:pk>/rut-lai/", views_extension.take_back, name="extension_take_back"),
     path("<int:pk>/giai-trinh/", views_extension.ask_why, name="explanation_ask"),
     path("giai-trinh/<int:pk>/tra-loi/", views_extension.answer, name="explanation_answer"),
+    path("phe-binh/", views_criticism.criticism_lists, name="criticism_lists"),
+    path("phe-binh/<int:pk>/", views_criticism.criticism, name="criticism"),
+    path("phe-binh/<int:pk>/trinh/", views_criticism.criticism_submit, name="criticism_submit"),
+    path("phe-binh/<int:pk>/quyet-dinh/", views_criticism.criticism_decide, name="criticism_decide"),
+    path("phe-binh/dong/<int:pk>/", views_criticism.criticism_row, name="criticism_row"),
+    path("phe-binh/dong/<int:pk>/giu/", views_criticism.criticism_keep, name="criticism_keep"),
+    path("nhac-viec/", views_reminders.reminders, name="reminders"),
+    path("nhac-viec/chung/", views_reminders.reminder_default, name="reminder_default"),
+    path("nhac-viec/don-vi/<int:pk>/", views_reminders.reminder_plan, name="reminder_plan"),
+    path("nhac-viec/don-vi/<int:pk>/bo/", views_reminders.reminder_drop, name="reminder_drop"),
+    path("<int:pk>/", views.task, name="task"),
+    path("<int:pk>/sua/", views.edit, name="edit"),
+    path("<int:pk>/don-doc/", views_urging.urge, name="urge"),
+    path("<int:pk>/bao-cao/", views.hand_in, name="hand_in"),
+    path("<int:pk>/mo-lai/", views.reopen, name="reopen"),
+    path("<int:pk>/thoi-theo-doi/", views.stop, name="stop"),
 ]

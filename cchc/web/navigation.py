@@ -33,9 +33,13 @@ class Entry:
 def entries(request: HttpRequest) -> list[dict[str, Any]]:
     """The entries that the person may see, with their address and whether the page belongs to them."""
     found = [entry for module in offered("menu") for entry in module.ENTRIES if entry.allowed(request.user)]
-    rows = []
-    for entry in sorted(found, key=lambda item: item.place):
-        url = reverse(entry.url_name)
-        here = request.path == url or (url != reverse("home:today") and request.path.startswith(url))
-        rows.append({"entry": entry, "url": url, "here": here})
-    return rows
+    addresses = {entry: reverse(entry.url_name) for entry in found}
+    above = [
+        url for url in addresses.values() if url != reverse("home:today") and request.path.startswith(url)
+    ]
+    # Of two entries above a page (tasks, lists of tasks) the nearer one is where the person is.
+    nearest = max(above, key=len, default=request.path)
+    return [
+        {"entry": entry, "url": addresses[entry], "here": addresses[entry] == nearest}
+        for entry in sorted(found, key=lambda item: item.place)
+    ]

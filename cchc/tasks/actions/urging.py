@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cchc.audit.trail import record_many
 from cchc.errors import UserError
 from cchc.notices import outbox
-from cchc.tasks.messages import by_unit, lines, list_url, polite
+from cchc.tasks.messages import by_unit, lines, list_url, opening, overdue_subject, polite
 from cchc.tasks.models import TaskKind, Urging
 from cchc.tasks.recipients import People, speaking
 from cchc.web.clock import today
+from cchc.workcal.calendar import calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,15 +53,16 @@ def urge(tasks: Iterable[Task], *, by: User, words: str = "") -> list[Urging]:
 
 def _messages(tasks: list[Task], first: int, by: User, words: str) -> Iterator[outbox.Message]:
     """One message for each unit and person; the number of the first urging makes its key."""
-    people = People(today(), {task.lead_id for task in tasks})
+    working, people = calendar(), People(today(), {task.lead_id for task in tasks})
     for unit, owed in by_unit(tasks).items():
-        for person, theirs in people.shares(unit.pk, owed):
+        for share in people.shares(unit.pk, owed):
+            parts = (words, *opening(unit, share), lines(share.tasks, today(), working), _by(by))
             yield outbox.Message(
-                key=f"urge:{first}:{unit.pk}:{person.pk}",
-                person=person,
-                subject=_subject(unit, theirs),
-                body="\n\n".join(part for part in (words, lines(theirs, today()), _by(by)) if part),
-                url=list_url(unit, theirs),
+                key=f"urge:{first}:{unit.pk}:{share.person.pk}",
+                person=share.person,
+                subject=_subject(unit, share.tasks),
+                body="\n\n".join(part for part in parts if part),
+                url=list_url(unit, share.tasks),
             )
 
 
@@ -72,11 +73,7 @@ def _subject(unit: Unit, tasks: list[Task]) -> str:
         )
     late = [task for task in tasks if task.due is not None and task.due < today()]
     if late and len(late) == len(tasks):
-        return ngettext(
-            "[CCHC] Urging: {n} task overdue as of {day}, please report the result",
-            "[CCHC] Urging: {n} tasks overdue as of {day}, please report the results",
-            len(tasks),
-        ).format(n=len(tasks), day=f"{today():%d/%m/%Y}")
+        return overdue_subject(len(tasks), today())
     return _("[CCHC] Urging: {n} tasks of {unit}, please report progress").format(
         n=len(tasks), unit=unit.short
     )

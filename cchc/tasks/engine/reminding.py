@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WEEK = 7
 #: "Trước 17 giờ ngày X" is day X itself; "trước ngày X", "trước X" is the day before.
-_BEFORE = re.compile(r"\btruoc\b(?!\s+\d+\s*(?:gio|h)\b)")
+_BEFORE = re.compile(r"\btruoc\b(?!\s+\d+\s*(?:gio\b|h))")
 
 
 @dataclass(frozen=True)

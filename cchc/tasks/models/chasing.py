@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,9 @@ from django.utils.translation import pgettext_lazy
 from cchc.tasks.models.task import Task
 from cchc.units.models import Unit
 from cchc.web.rows import Versioned, one_of
+
+if TYPE_CHECKING:
+    from cchc.accounts.models import User
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -129,6 +134,16 @@ class Stage(models.TextChoices):
     DROPPED = "dropped", pgettext_lazy("draft", "Dropped")
 
 
+class CriticismListQuerySet(models.QuerySet["CriticismList"]):
+    """Lists with access."""
+
+    def visible_to(self, user: User) -> CriticismListQuerySet:
+        """All for those who draft them; what was submitted for those who decide; none for anybody else."""
+        if user.can("task.chase"):
+            return self
+        return self.exclude(stage="draft") if user.can("task.criticise") else self.none()
+
+
 class CriticismList(Versioned):
     """A draft list for criticism, made from what is long overdue; a leader decides, the machine never does."""
 
@@ -142,6 +157,8 @@ class CriticismList(Versioned):
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     approved = models.BooleanField(_("approved"), null=True, blank=True)
     note = models.TextField(_("note"), max_length=2000, blank=True)
+
+    objects = CriticismListQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("draft list for criticism")
