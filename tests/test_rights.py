@@ -229,7 +229,6 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         unit=made["unit"], name="QLVB", by=made["person"], may_write=False, everywhere=False, valid_to=None
     )
     made["strange_view"] = made["person"].saved_views.create(page="/nhiem-vu/", name="x")
-    return made | directives_of(made) | notices_of(made)
     made |= directives_of(made) | notices_of(made)
     return made | chasing_of(made)
 

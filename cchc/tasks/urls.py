@@ -5,6 +5,7 @@ from cchc.tasks import views, views_bulk, views_counts
 from cchc.tasks import views, views_counts
 from cchc.tasks import views, views_criticism, views_reminders, views_urging
 from cchc.tasks import views, views_counts, views_criticism, views_reminders, views_urging
+from cchc.tasks import views, views_bulk, views_counts, views_criticism, views_reminders, views_urging
 
 app_name = "tasks"
 urlpatterns = [
