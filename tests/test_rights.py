@@ -164,13 +164,8 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
-    "task.draft",
-    "task.approve",
-    "task.extend",
     "task.transfer",
     "task.import",
-    "task.chase",
-    "task.criticise",
     "schedule.view",
     "schedule.edit",
 }
@@ -294,6 +289,9 @@ def said_of(task: Any, by: Any) -> dict[str, Any]:
         "explanation": Explanation.objects.create(
             task=task, asked_by=by, asked_on=day, question="x", answer_by=answer_by
         ),
+    }
+
+
 def chasing_of(made: dict[str, Any]) -> dict[str, Any]:
     """A submitted list for criticism with one row; the two units, of which one has reminder days of its own."""
     from cchc.tasks.models import CriticismList, CriticismRow, ReminderPlan

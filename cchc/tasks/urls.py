@@ -1,11 +1,17 @@
 from django.urls import path
 
-from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
-from cchc.tasks import views, views_bulk, views_counts
-from cchc.tasks import views, views_counts
-from cchc.tasks import views, views_criticism, views_reminders, views_urging
-from cchc.tasks import views, views_counts, views_criticism, views_reminders, views_urging
-from cchc.tasks import views, views_bulk, views_counts, views_criticism, views_reminders, views_urging
+from cchc.tasks import (
+    views,
+    views_bulk,
+    views_counts,
+    views_criticism,
+    views_extension,
+    views_reminders,
+    views_report,
+    views_steps,
+    views_task,
+    views_urging,
+)
 
 app_name = "tasks"
 urlpatterns = [
@@ -47,10 +53,5 @@ urlpatterns = [
     path("nhac-viec/chung/", views_reminders.reminder_default, name="reminder_default"),
     path("nhac-viec/don-vi/<int:pk>/", views_reminders.reminder_plan, name="reminder_plan"),
     path("nhac-viec/don-vi/<int:pk>/bo/", views_reminders.reminder_drop, name="reminder_drop"),
-    path("<int:pk>/", views.task, name="task"),
-    path("<int:pk>/sua/", views.edit, name="edit"),
     path("<int:pk>/don-doc/", views_urging.urge, name="urge"),
-    path("<int:pk>/bao-cao/", views.hand_in, name="hand_in"),
-    path("<int:pk>/mo-lai/", views.reopen, name="reopen"),
-    path("<int:pk>/thoi-theo-doi/", views.stop, name="stop"),
 ]
