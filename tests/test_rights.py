@@ -87,6 +87,10 @@ PAGES = (
     Page("tasks:bulk", "task.confirm", post=True, data={"act": "confirm"}),
     Page("tasks:bulk", "task.chase", post=True, data={"act": "urge"}),
     Page("tasks:enter", "task.enter"),
+    Page("tasks:hand_over", ("task.transfer", "task.assign")),
+    Page("tasks:ended_units", "task.transfer"),
+    Page("tasks:ended_unit", "task.transfer", "ended_unit"),
+    Page("tasks:pick_task", "task.transfer"),
     Page("tasks:task", of="task"),
     Page("tasks:task", of="strange_task"),
     Page("tasks:edit", "task.edit", "task"),
@@ -164,7 +168,6 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
-    "task.transfer",
     "task.import",
     "schedule.view",
     "schedule.edit",
@@ -216,6 +219,9 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     made: dict[str, Any] = {
         "unit": make_unit("phu-tho-2025/so-tai-chinh", "Sở Tài chính", parent=province, province=province),
         "other": make_unit("phu-tho-2025/so-y-te", "Sở Y tế", parent=province, province=province),
+        "ended_unit": make_unit(
+            "hoa-binh/so-tai-chinh", "Sở Tài chính", parent=province, valid_to=date(2025, 6, 30)
+        ),
         "person": make_user("khac", "Lê Thị Khác"),
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }

@@ -22,6 +22,7 @@ from cchc.audit.telling import history
 from cchc.units.filters import UnitPick
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
+from cchc.web.discovery import offered
 from cchc.web.filters import Choices, Search
 from cchc.web.options import Option, answer
 from cchc.web.rows import Stale, holding_on
@@ -29,6 +30,8 @@ from cchc.web.table import Table
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from cchc.web.panel import Panel
 
 
 def _holding(rows: Any, **held: Any) -> Any:
@@ -109,8 +112,14 @@ def person(request: HttpRequest, pk: str) -> HttpResponse:
         "may_edit": may_edit,
         "is_locked": may_edit and is_locked(request, person),
         "events": history([person, *held]) if sees_trail else None,
+        "panels": panels_of(request, person),
     }
     return render(request, "accounts/person.html", context)
+
+
+def panels_of(request: HttpRequest, person: User) -> list[Panel]:
+    """What the domains above show of a person (module ``person_panel``): the work that hangs on the person."""
+    return [panel for module in offered("person_panel") for panel in module.panels(request, person)]
 
 
 def is_locked(request: HttpRequest, person: User) -> bool:
@@ -179,7 +188,8 @@ def end_role(request: HttpRequest, pk: str) -> HttpResponse:
         else:
             messages.success(request, _("The role ends."))
             return redirect(holding.user)
-    context = {"form": form, "holding": holding, "person": holding.user}
+    panels = panels_of(request, holding.user)
+    context = {"form": form, "holding": holding, "person": holding.user, "panels": panels}
     return render(request, "accounts/end_role.html", context, status=422 if form.errors else 200)
 
 

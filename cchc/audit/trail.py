@@ -97,11 +97,12 @@ def record_many(
     by: Any,
     unit: Callable[[Any], str] = lambda row: "",
     note: str = "",
+    before: Callable[[Any], dict[str, Any]] = lambda row: {},
     after: Callable[[Any], dict[str, Any]] = lambda row: {},
 ) -> int:
-    """Write one event for each row, in a few statements, of an act that made them or changes no field; how many.
+    """Write one event for each row, in a few statements; how many. Must be called in a transaction, as ``record``.
 
-    Must be called in a transaction, as ``record``. ``unit`` names the unit of a row, ``after`` what a new one has.
+    ``unit`` names the unit of a row, ``before`` and ``after`` what changed of it (of a new one what it has).
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit event is written in the transaction of its change")
@@ -115,6 +116,7 @@ def record_many(
             kind=row._meta.label_lower,
             record=str(row.pk),
             label=str(getattr(row, "trail_label", row))[:300],
+            before=plain(before(row)),
             after=plain(after(row)),
             note=note,
         )

@@ -9,13 +9,18 @@ from django.db import transaction
 from cchc.accounts.models import User
 from cchc.demo.documents import day_of, given_tasks
 from cchc.tasks import actions
+from cchc.tasks.actions import transferring
+from cchc.tasks.actions.papers import Paper
 from cchc.tasks.models import Task
 from cchc.units.models import Unit
 from cchc.units.tree import successors
 from cchc.web.clock import today
 
-#: The day on which the work of three provinces passed to one.
+#: The day on which the work of three provinces passed to one, and the (made up) paper by which it did.
 HANDED_OVER = date(2025, 7, 1)
+PAPER = Paper("16/QĐ-UBND", HANDED_OVER)
+#: The unit of which nobody has confirmed yet what becomes of its tasks: for the visitor to do.
+NOT_CONFIRMED = "/so-tu-phap"
 
 #: Orders by word of mouth over the past year: what, lead below the province, given and due in working days from
 #: the demonstration's day, and when it was handed in (None: still open).
@@ -57,12 +62,21 @@ ORAL = (
 
 MEETING = "Giao ban Chủ tịch UBND tỉnh"
 
+#: Orders to districts of Hòa Bình before they ended: what, unit, due. The first went to the communes, of the second
+#: nothing was left to be done.
+DISTRICTS_GIVEN = date(2025, 4, 14)
+DISTRICTS = (
+    ("Lập danh mục hồ sơ đất đai của huyện chuyển về cấp xã", "huyen-luong-son", date(2025, 9, 30)),
+    ("Tự kiểm tra Bộ phận Tiếp nhận và Trả kết quả của UBND huyện", "huyen-cao-phong", date(2025, 10, 31)),
+)
+
 
 def load_work(province: Unit) -> None:
     """Enter the orders by word of mouth, hand in results, pass on what was open when the provinces merged."""
     officer = User.objects.get(username="vanphong")
     if not Task.objects.filter(source_label__startswith=MEETING).exists():
         _oral(province, officer)
+        _districts(officer)
     if not Task.objects.filter(directive_link__isnull=False, accepted_on__isnull=False).exists():
         with transaction.atomic():
             for number, task in enumerate(list(given_tasks())):
@@ -93,53 +107,69 @@ def _oral(province: Unit, officer: User) -> None:
             )
 
 
+@transaction.atomic
+def _districts(officer: User) -> None:
+    """Orders that districts still had when they ended: shared out among communes, or no longer followed."""
+    for number, (words, place, last) in enumerate(DISTRICTS):
+        task = Task(
+            wording=words,
+            lead=Unit.objects.get(slug=f"hoa-binh/{place}"),
+            assigner="Chủ tịch UBND tỉnh Hòa Bình",
+            given_on=DISTRICTS_GIVEN,
+            deadline_kind="by",
+            deadline_words=f"trước ngày {last:%d/%m/%Y}",
+            due_written=last,
+            due=last,
+            source_label=f"{MEETING} Hòa Bình ({DISTRICTS_GIVEN:%d/%m/%Y})",
+            follow_up=officer,
+        )
+        actions.enter(task, by=officer)
+        if today() < HANDED_OVER:
+            continue
+        if number:
+            transferring.stop(task, by=officer, paper=PAPER, day=HANDED_OVER)
+        else:
+            _hand_over(task, number, officer)
+
+
 def _live(task: Task, number: int, officer: User) -> None:
     """Give a task of a paper the life it may have had: most in time, some late, a few still open."""
-    due = task.due
-    ended = task.lead.valid_to
+    due, ended = task.due, task.lead.valid_to
     if ended is not None and (due is None or due > ended):
-        _hand_over(task, officer, number)
+        if today() >= HANDED_OVER and not task.lead.slug.endswith(NOT_CONFIRMED):
+            _hand_over(task, number, officer)
     elif due is not None and due < today() and number % 7 != 3:
-        late = number % 5 == 2
-        day = min(due + timedelta(days=9 if late else -2), today())
-        actions.enter_result(
-            task, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=max(day, task.given_on)
-        )
+        _result(task, officer, 9 if number % 5 == 2 else -2)
 
 
-def _hand_over(task: Task, officer: User, number: int) -> None:
-    """A unit ended before its task was due: the task stops there, its successor goes on, each with the reason."""
-    heirs = successors(task.lead, HANDED_OVER)
-    note = f"Bàn giao {HANDED_OVER:%d/%m/%Y} khi sắp xếp đơn vị hành chính (NQ 202/2025/QH15)"
-    before = task.lead.name
-    stopped = actions.stop(task, by=officer, why=note, on=HANDED_OVER)
-    for period in task.parts.filter(due__gte=HANDED_OVER).select_related("lead"):
-        actions.stop(period, by=officer, why=note, on=HANDED_OVER)
-    if not heirs:
+def _result(task: Task, officer: User, after: int) -> None:
+    """Enter the result of a task so many days after it was due, as far as that has come."""
+    if task.due is not None:
+        day = max(min(task.due + timedelta(days=after), today()), task.since)
+        actions.enter_result(task, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=day)
+
+
+def _hand_over(task: Task, number: int, officer: User) -> None:
+    """A unit ended before its task was due: moved to the one that took its place, shared out among several."""
+    if task.kind == "group":
         return
-    heir = Task(
-        wording=stopped.wording,
-        lead=heirs[0],
-        assigner=stopped.assigner,
-        level=stopped.level,
-        given_on=HANDED_OVER,
-        deadline_kind=stopped.deadline_kind,
-        deadline_words=stopped.deadline_words,
-        due_written=stopped.due_written,
-        due=stopped.due,
-        report_to=stopped.report_to,
-        recurrence=stopped.recurrence,
-        source_label=f"{stopped.source_label}; nhận bàn giao từ {before} (Hòa Bình)"[:300],
-        source_sentence=stopped.source_sentence,
-        source_start=stopped.source_start,
-        source_end=stopped.source_end,
-        file=stopped.file,
-        follow_up=officer,
-    )
-    actions.enter(heir, by=officer)
-    if stopped.schedule is not None:
-        actions.make_series(heir, schedule=stopped.schedule, by=officer)
-    if heir.due is not None and heir.due < today() and number % 6 != 1:
-        late = number % 4 == 2
-        day = max(heir.due + timedelta(days=12 if late else -3), HANDED_OVER)
-        actions.enter_result(heir, by=officer, words=f"Báo cáo ngày {day:%d/%m/%Y}", on=min(day, today()))
+    heirs = successors(task.lead, HANDED_OVER)
+    for period in task.parts.filter(due__lt=HANDED_OVER).select_related("lead", "parent"):
+        _result(period, officer, -2)
+    if not heirs:
+        transferring.stop(task, by=officer, paper=PAPER, day=HANDED_OVER)
+    elif len(heirs) == 1:
+        transferring.move(task, heirs[0], by=officer, paper=PAPER, day=HANDED_OVER)
+    else:
+        transferring.share(task, heirs, by=officer, paper=PAPER, day=HANDED_OVER)
+    if task.kind == "series" and task.is_open:
+        actions.occur(task, today(), by=officer, first=HANDED_OVER)
+    for place, one in enumerate([task] if task.is_open else list(task.heirs.select_related("lead")), number):
+        if (
+            one.kind == "single"
+            and one.is_open
+            and one.due is not None
+            and one.due < today()
+            and place % 6 != 1
+        ):
+            _result(one, officer, 12 if place % 4 == 2 else -3)

@@ -24,6 +24,7 @@ WORDS = {
     "task.occur": _("opened the task of a period"),
     "task.transfer": _("handed the task over"),
     "task.hand_over": _("moved the task to another person"),
+    "person.hand_over": _("handed the person's work over"),
     "report.write": _("wrote a report"),
     "report.submit": _("sent the report to the head"),
     "report.hand_in": _("handed in the report"),
@@ -50,3 +51,10 @@ WORDS = {
 }
 
 LABELS = {"periods": _("periods")}
+#: Keys of the trail that are no fields.
+LABELS = {
+    "handed_to": _("handed to"),
+    "tasks_follow_up": _("tasks as follow-up officer"),
+    "tasks_leader": _("tasks as leader in charge"),
+    "tasks_assignee": _("tasks as assignee"),
+}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cchc.lib.dates import weekday_name
 from cchc.tasks.counting import state_query
 from cchc.tasks.models import Task
+from cchc.tasks.transfer_card import cards as transfer_cards
 from cchc.web.card import Card, Line
 from cchc.web.clock import today
 from cchc.workcal.calendar import calendar
@@ -105,4 +106,4 @@ def cards(request: HttpRequest) -> list[Card]:
         found.append(_week(Task.objects.filter(lead__in=own), "scope=own"))
     elif found:
         found.append(_week(Task.objects.all(), "scope=all"))
-    return found
+    return found + transfer_cards(user)

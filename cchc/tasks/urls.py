@@ -12,6 +12,8 @@ from cchc.tasks import (
     views_task,
     views_urging,
 )
+from cchc.tasks import views_handing_over as handing_over
+from cchc.tasks import views_transfers as transfers
 
 app_name = "tasks"
 urlpatterns = [
@@ -21,6 +23,10 @@ urlpatterns = [
     path("hang-loat/", views_bulk.bulk, name="bulk"),
     path("them/", views.enter, name="enter"),
     path("<int:pk>/", views_task.task, name="task"),
+    path("ban-giao/", handing_over.person_to_person, name="hand_over"),
+    path("chuyen-giao/", transfers.ended_units, name="ended_units"),
+    path("chuyen-giao/chon-nhiem-vu/", transfers.pick_task, name="pick_task"),
+    path("chuyen-giao/<str:pk>/", transfers.ended_unit, name="ended_unit"),
     path("<int:pk>/sua/", views.edit, name="edit"),
     path("<int:pk>/tiep-nhan/", views_steps.receive, name="receive"),
     path("<int:pk>/phan-cong/", views_steps.assign, name="assign"),

@@ -1,8 +1,8 @@
 """Finding what domains offer: a module of an agreed name in each app, found, never listed.
 
 ``menu`` (entries of the menu), ``cards`` (cards of Việc hôm nay), ``finder`` (hits of the search line),
-``file_access`` (who may open a file), ``jobs`` (daily jobs of the tick). A page of a lower domain so shows
-what a higher one has without knowing it.
+``file_access`` (who may open a file), ``person_panel`` (what hangs on a person, shown on the person's page), ``jobs``
+(daily jobs of the tick). A page of a lower domain so shows what a higher one has without knowing it.
 """
 
 from __future__ import annotations

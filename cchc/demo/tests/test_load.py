@@ -16,7 +16,8 @@ from cchc.demo.people import PEOPLE, accounts_file, load_people
 from cchc.directives.models import Directive
 from cchc.errors import UserError
 from cchc.tasks.columns import lead_of, state_of
-from cchc.tasks.models import Task
+from cchc.tasks.models import Task, Transfer
+from cchc.tasks.transfers import to_hand_over
 from cchc.units.loading import load_province
 from cchc.web.clock import today
 from cchc.web.frame import is_demo
@@ -74,12 +75,19 @@ def _a_year_of_work() -> None:
     ended = [task for task in tasks if task.lead.valid_to and task.lead.valid_to < today()]
     assert ended
     assert {lead_of(task).partition(" (")[2] for task in ended} == {"Tỉnh Hòa Bình)"}
-    assert any("nhận bàn giao từ" in task.source_label for task in tasks)
     periods = [task for task in tasks if task.period]
     assert {"within", "on_time"} <= {state_of(task) for task in periods}
     assert {"bo-noi-vu-cchc", "hang-thang", "hang-quy"} <= {
         task.schedule.key for task in tasks.filter(kind="series").select_related("schedule") if task.schedule
     }
+    moved = Transfer.objects.select_related("source", "target", "task__lead").filter(kind="move")
+    assert {row.source.province.name for row in moved} == {"Tỉnh Hòa Bình"}  # type: ignore[union-attr]
+    assert all(row.task.lead == row.target and row.task.standings.exists() for row in moved)
+    assert Task.objects.filter(origin__lead__name="Huyện Lương Sơn").count() == 3
+    assert set(Transfer.objects.values_list("kind", flat=True)) == {"move", "share", "stop"}
+    waiting = to_hand_over(Task.objects.select_related("lead"), today())
+    assert 0 < len(waiting) < 10
+    assert {task.lead.name for task in waiting} == {"Sở Tư pháp", "Sở Tài chính"}
 
 
 def test_an_installation_with_people_of_its_own_is_left_as_it_is() -> None:

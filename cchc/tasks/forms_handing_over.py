@@ -1,0 +1,82 @@
+"""The form that hands work over from one person to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from cchc.accounts.models import Holding, User
+from cchc.tasks.actions.handing_over import Order, allowed_roles, reach
+from cchc.tasks.forms_transfers import PaperForm
+from cchc.web.clock import today
+from cchc.web.rows import holding_on
+from cchc.web.widgets import Picker
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+#: The roles in words, as the form and the preview say them.
+ROLE_WORDS = {
+    "follow_up": _("as follow-up officer"),
+    "leader": _("as leader in charge"),
+    "assignee": _("as assignee"),
+}
+
+
+class PersonField(forms.ModelChoiceField[User]):
+    """One person, with position and units, so that namesakes are told apart."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=User.objects.none(), widget=Picker, **kwargs)
+
+    def label_from_instance(self, obj: User) -> str:
+        units = dict.fromkeys(row.unit.short for row in obj.holdings_now)
+        return " – ".join(part for part in (obj.full_name, obj.position, ", ".join(units)) if part)
+
+
+class HandOverForm(PaperForm):
+    """From whom, to whom, what, by which document."""
+
+    giver = PersonField(label=_("Hands over"))
+    taker = PersonField(label=_("Takes over"))
+    roles = forms.MultipleChoiceField(
+        label=_("Which tasks"), widget=forms.CheckboxSelectMultiple, help_text=_("All that are still open.")
+    )
+    field_order = ("giver", "taker", "roles", "number", "dated", "day")
+
+    def __init__(self, user: User, data: QueryDict | None = None, giver: str = "") -> None:
+        roles = allowed_roles(user)
+        super().__init__(data, initial={"day": today(), "giver": giver, "roles": roles})
+        self.user = user
+        self.fields["roles"].choices = [(role, ROLE_WORDS[role]) for role in roles]  # type: ignore[attr-defined]
+        self.fields["giver"].queryset = _with_roles(givers(user))  # type: ignore[attr-defined]
+        self.fields["taker"].queryset = _with_roles(takers(user))  # type: ignore[attr-defined]
+
+    def order(self) -> Order:
+        """What a valid form asks for."""
+        given = self.cleaned_data
+        roles = tuple(given["roles"])
+        return Order(given["giver"], given["taker"], roles, self.user, self.paper, given["day"])
+
+
+def _with_roles(people: Any) -> Any:
+    return people.prefetch_related(Prefetch("holdings", Holding.objects.select_related("unit")))
+
+
+def givers(user: User) -> Any:
+    """The people on whom open tasks hang that the user may hand over, whether they may still sign in or not."""
+    rows, wanted = reach(user).order_by(), Q(pk__in=[])
+    for role in allowed_roles(user):
+        wanted |= Q(pk__in=rows.filter(**{f"{role}__isnull": False}).values(role))
+    return User.objects.filter(wanted)
+
+
+def takers(user: User) -> Any:
+    """The people who may sign in and hold a role today; for one who acts in a unit, in that unit."""
+    held = Holding.objects.filter(holding_on(today()))
+    if not user.can_everywhere("task.transfer"):
+        held = held.filter(unit__in=user.units_for("task.assign"))
+    return User.objects.filter(is_active=True, pk__in=held.values("user"))
