@@ -2,9 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-#: Keys of the trail that are no fields.
-LABELS = {"proofs": _("files")}
-
 WORDS = {
     "task.give": _("gave the task"),
     "task.edit": _("corrected the task"),
@@ -50,9 +47,10 @@ WORDS = {
     "schedule.end": _("ended the reporting schedule"),
 }
 
-LABELS = {"periods": _("periods")}
 #: Keys of the trail that are no fields.
 LABELS = {
+    "proofs": _("files"),
+    "periods": _("periods"),
     "handed_to": _("handed to"),
     "tasks_follow_up": _("tasks as follow-up officer"),
     "tasks_leader": _("tasks as leader in charge"),
