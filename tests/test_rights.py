@@ -91,6 +91,8 @@ PAGES = (
     Page("tasks:ended_units", "task.transfer"),
     Page("tasks:ended_unit", "task.transfer", "ended_unit"),
     Page("tasks:pick_task", "task.transfer"),
+    Page("tasks:import", "task.import"),
+    Page("tasks:import_template", "task.import"),
     Page("tasks:task", of="task"),
     Page("tasks:task", of="strange_task"),
     Page("tasks:edit", "task.edit", "task"),
@@ -159,6 +161,9 @@ ELSEWHERE = {
     "accounts:language": "cchc/accounts/tests",
     "units:import_preview": "cchc/units/tests/test_import_pages.py",
     "units:import_errors": "cchc/units/tests/test_import_pages.py",
+    "tasks:import_columns": "cchc/tasks/tests/test_import_pages.py",
+    "tasks:import_preview": "cchc/tasks/tests/test_import_pages.py",
+    "tasks:import_errors": "cchc/tasks/tests/test_import_pages.py",
 }
 
 

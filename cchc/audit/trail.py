@@ -54,7 +54,7 @@ def snapshot(row: models.Model) -> dict[str, Any]:
     }
 
 
-def record(
+def draft(
     verb: str,
     row: models.Model,
     *,
@@ -63,20 +63,19 @@ def record(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
     note: str = "",
+    at: datetime | None = None,
 ) -> Event | None:
-    """Write one event; of ``before`` and ``after`` only what differs. Nothing changed: no event.
+    """An event not yet written, for ``record`` and for writers of many rows. Nothing changed: no event.
 
-    Must be called in a transaction, so that the change and its trail stand or fall together. ``by`` is a
-    person (with ``pk`` and ``full_name``), or a word such as "tick" for the system itself.
+    Of ``before`` and ``after`` only what differs is kept. ``by`` is a person (with ``pk`` and ``full_name``), or a word
+    such as "tick" for the system itself.
     """
-    if not connection.in_atomic_block:
-        raise RuntimeError("an audit event is written in the transaction of its change")
     old, new = before or {}, after if after is not None else snapshot(row)
     changed = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     if before is not None and not changed and not note:
         return None
-    return Event.objects.create(
-        at=now(),
+    return Event(
+        at=at or now(),
         by_id=getattr(by, "pk", None),
         by_name=str(getattr(by, "full_name", by))[:200],
         unit=unit[:200],
@@ -88,6 +87,26 @@ def record(
         after={key: new[key] for key in changed if key in new},
         note=note,
     )
+
+
+def record(verb: str, row: models.Model, **told: Any) -> Event | None:
+    """Write one event (``draft`` says what it takes). Nothing changed: no event.
+
+    Must be called in a transaction, so that the change and its trail stand or fall together.
+    """
+    event = draft(verb, row, **told)
+    if event is not None:
+        record_all([event])
+    elif not connection.in_atomic_block:
+        raise RuntimeError("an audit event is written in the transaction of its change")
+    return event
+
+
+def record_all(events: Iterable[Event | None]) -> None:
+    """Write drafted events in their order, many at once; in the transaction of what they tell of."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("an audit event is written in the transaction of its change")
+    Event.objects.bulk_create([event for event in events if event is not None], batch_size=500)
 
 
 def record_many(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,13 +15,13 @@ from cchc.lib.columns import rows, shown
 from cchc.lib.workbook_check import WorkbookError, check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cchc.lib.columns import Column
 
 Cell = str | int | Decimal | bool | date | datetime | None
 
-__all__ = ["Cell", "Sheet", "WorkbookError", "read", "write"]
+__all__ = ["Cell", "Page", "Sheet", "WorkbookError", "read", "read_page", "titles", "write"]
 
 #: Excel's own limits.
 _MAX_TEXT = 32_767
@@ -177,6 +179,17 @@ def _write_text(page: Any, row: int, column: int, text: str, formats: _Formats) 
     return max(map(len, text.split("\n")))
 
 
+@dataclass(frozen=True)
+class Page:
+    """One sheet as it lies in the file: rows from the first of the sheet on, so that row ``n`` is ``rows[n - 1]``.
+
+    ``merged``: the merged ranges as (first row, first column, last row, last column), all from 0; none in ods files.
+    """
+
+    rows: list[list[Cell]]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+
 def read(
     source: str | Path | bytes,
     max_rows: int = 100_000,
@@ -189,24 +202,57 @@ def read(
     its text. WorkbookError with one Vietnamese sentence: not a workbook, encrypted, damaged, larger than
     ``max_bytes``, unpacking to more than is sound, no such sheet, or more than ``max_rows`` rows.
     """
-    from io import BytesIO
+    data = source if isinstance(source, bytes) else _bytes(Path(source), max_bytes)
+    with _opened(data, max_bytes, sheet) as book:
+        page = _sheet_of(book, sheet, max_rows)
+        return [[_cell(value) for value in row] for row in page.to_python()]
 
+
+def read_page(data: bytes, sheet: str, max_rows: int = 100_000, max_bytes: int = 30_000_000) -> Page:
+    """One sheet with its rows where they lie and its merged ranges; WorkbookError as ``read``."""
+    with _opened(data, max_bytes, sheet) as book:
+        page = _sheet_of(book, sheet, max_rows)
+        rows = [[_cell(value) for value in row] for row in page.to_python(skip_empty_area=False)]
+        merged = tuple((*begin, *end) for begin, end in page.merged_cell_ranges or ())
+        return Page(rows, merged)
+
+
+def titles(data: bytes, max_bytes: int = 30_000_000) -> list[str]:
+    """The names of the sheets that a person sees; WorkbookError as ``read``."""
     import python_calamine as calamine
 
-    data = source if isinstance(source, bytes) else _bytes(Path(source), max_bytes)
+    with _opened(data, max_bytes, 0) as book:
+        return [
+            page.name
+            for page in book.sheets_metadata
+            if page.visible == calamine.SheetVisibleEnum.Visible
+            and page.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
+
+
+@contextmanager
+def _opened(data: bytes, max_bytes: int, sheet: int | str) -> Iterator[Any]:
+    """The workbook, checked before it is opened; whatever it fails by is one Vietnamese sentence."""
+    import python_calamine as calamine
+
     check(data, max_bytes)
     try:
         with calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-            page = book.get_sheet_by_index(sheet) if isinstance(sheet, int) else book.get_sheet_by_name(sheet)
-            if page.height > max_rows:
-                raise WorkbookError(f"Tệp có {page.height} dòng; chỉ nhận tối đa {max_rows} dòng.")
-            return [[_cell(value) for value in row] for row in page.to_python()]
+            yield book
     except calamine.WorksheetNotFound as error:
         raise WorkbookError(f"Tệp không có trang “{sheet}”.") from error
     except (calamine.CalamineError, OSError) as error:
         raise WorkbookError(
             "Tệp bị hỏng hoặc không phải là bảng tính; chỉ nhận .xlsx, .xls, .ods."
         ) from error
+
+
+def _sheet_of(book: Any, sheet: int | str, max_rows: int) -> Any:
+    """The sheet, if it has no more rows than are taken."""
+    page = book.get_sheet_by_index(sheet) if isinstance(sheet, int) else book.get_sheet_by_name(sheet)
+    if page.height > max_rows:
+        raise WorkbookError(f"Tệp có {page.height} dòng; chỉ nhận tối đa {max_rows} dòng.")
+    return page
 
 
 def _bytes(path: Path, max_bytes: int) -> bytes:

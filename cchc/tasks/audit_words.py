@@ -22,6 +22,7 @@ WORDS = {
     "task.transfer": _("handed the task over"),
     "task.hand_over": _("moved the task to another person"),
     "person.hand_over": _("handed the person's work over"),
+    "task.import": _("imported tasks from a register"),
     "report.write": _("wrote a report"),
     "report.submit": _("sent the report to the head"),
     "report.hand_in": _("handed in the report"),

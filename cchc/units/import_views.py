@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import secrets
-from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,18 +15,18 @@ from cchc.units.forms import UploadForm
 from cchc.units.importing.check import Row, check_lines
 from cchc.units.importing.sheet import FIELDS, KIND_WORDS, Field, Sheet, SheetError, read_sheet
 from cchc.units.importing.write import write_rows
+from cchc.web import waiting
 from cchc.web.access import require
 from cchc.web.clock import today
+from cchc.web.export import attached
 from cchc.web.rows import Stale
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import FileResponse, HttpRequest, HttpResponse
 
 #: Rows that the preview shows of each sort; the file of errors holds all.
 SHOWN = 200
-_KEPT_SECONDS = 24 * 3600
 _SESSION = "units_import"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def upload(request: HttpRequest) -> HttpResponse:
@@ -46,35 +41,16 @@ def upload(request: HttpRequest) -> HttpResponse:
         except SheetError as error:
             form.add_error("file", str(error))
         else:
-            request.session[_SESSION] = {"token": _keep(data), "name": file.name[:200]}
+            waiting.keep(request, _SESSION, data, file.name)
             return redirect("units:import_preview")
     return render(request, "units/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _folder() -> Path:
-    return Path(settings.DATA_DIR) / "imports"
-
-
-def _keep(data: bytes) -> str:
-    """Put the upload aside under a name that nobody guesses; files of the day before are cleared away."""
-    folder = _folder()
-    folder.mkdir(exist_ok=True)
-    for old in folder.glob("*.xlsx"):
-        if time() - old.stat().st_mtime > _KEPT_SECONDS:
-            old.unlink(missing_ok=True)
-    token = secrets.token_hex(16)
-    (folder / f"{token}.xlsx").write_bytes(data)
-    return token
-
-
 def _kept(request: HttpRequest) -> tuple[Sheet, list[Row], str]:
     """The upload of this session, checked against the units as they stand now; Http404 where there is none."""
-    kept: dict[str, str] = request.session.get(_SESSION) or {}
-    path = _folder() / f"{kept.get('token', '-')}.xlsx"
-    if not path.exists():
-        raise Http404
-    sheet = read_sheet(path.read_bytes())
-    return sheet, check_lines(sheet.lines, today()), kept["name"]
+    data, noted = waiting.kept(request, _SESSION)
+    sheet = read_sheet(data)
+    return sheet, check_lines(sheet.lines, today()), noted["name"]
 
 
 def preview(request: HttpRequest) -> HttpResponse:
@@ -133,23 +109,11 @@ def _write(request: HttpRequest, rows: list[Row], name: str) -> HttpResponse:
             request, _("The units changed since the preview, or rows are wrong: look at it again.")
         )
         return redirect("units:import_preview")
-    _forget(request)
+    waiting.forget(request, _SESSION)
     first = ngettext("%(n)s unit added", "%(n)s units added", added) % {"n": added}
     then = ngettext("%(n)s unit changed", "%(n)s units changed", changed) % {"n": changed}
     messages.success(request, f"{first}; {then}.")
     return redirect("units:list")
-
-
-def _forget(request: HttpRequest) -> None:
-    kept = request.session.pop(_SESSION, {})
-    (_folder() / f"{kept.get('token', '-')}.xlsx").unlink(missing_ok=True)
-
-
-def _book(name: str, sheets: list[xlsx.Sheet]) -> FileResponse:
-    target = io.BytesIO()
-    xlsx.write(target, sheets)
-    target.seek(0)
-    return FileResponse(target, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def errors(request: HttpRequest) -> FileResponse:
@@ -167,7 +131,7 @@ def errors(request: HttpRequest) -> FileResponse:
         for row in rows
         if row.state == "wrong"
     ]
-    return _book("loi-nhap-don-vi.xlsx", [xlsx.Sheet("Lỗi", [*headings, "Dòng trong tệp", "Lỗi"], lines)])
+    return attached("loi-nhap-don-vi.xlsx", [xlsx.Sheet("Lỗi", [*headings, "Dòng trong tệp", "Lỗi"], lines)])
 
 
 def template(request: HttpRequest) -> FileResponse:
@@ -187,4 +151,4 @@ def template(request: HttpRequest) -> FileResponse:
         xlsx.Sheet("Đơn vị", headings, [[field.example or None for field in FIELDS]]),
         xlsx.Sheet("Hướng dẫn", ["Cột", "Giá trị", "Cũng nhận"], help_rows),
     ]
-    return _book("mau-nhap-don-vi.xlsx", sheets)
+    return attached("mau-nhap-don-vi.xlsx", sheets)

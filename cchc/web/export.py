@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 
 from cchc.lib.xlsx import Sheet, write
 from cchc.web.clock import today
@@ -27,3 +27,11 @@ def workbook(
     answer = HttpResponse(content.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{name}-{today():%Y%m%d}.xlsx"'
     return answer
+
+
+def attached(name: str, sheets: Sequence[Sheet]) -> FileResponse:
+    """A workbook of these sheets, to be saved under the name: templates, rows to put right."""
+    content = BytesIO()
+    write(content, sheets)
+    content.seek(0)
+    return FileResponse(content, as_attachment=True, filename=name, content_type=XLSX)
