@@ -131,6 +131,13 @@ PAGES = (
     Page("tasks:reminder_plan", ("task.chase", "task.assign"), "reminded"),
     Page("tasks:reminder_plan", "task.chase", "strange_reminded"),
     Page("tasks:reminder_drop", ("task.chase", "task.assign"), "reminded", post=True),
+    Page("tasks:schedules", "schedule.view"),
+    Page("tasks:schedule_add", "schedule.edit"),
+    Page("tasks:schedule", "schedule.view", "schedule"),
+    Page("tasks:schedule_edit", "schedule.edit", "schedule"),
+    Page("tasks:schedule_end", "schedule.edit", "schedule"),
+    Page("tasks:series", "task.edit", "task"),
+    Page("tasks:series", "task.edit", "strange_task"),
     Page("directives:list"),
     Page("directives:kept", "directive.view"),
     Page("directives:quality", "directive.review"),
@@ -176,6 +183,7 @@ TO_COME = {
     "task.import",
     "schedule.view",
     "schedule.edit",
+    "token.edit",
 }
 
 
@@ -216,6 +224,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     from cchc.accounts.models import Holding
     from cchc.accounts.tokens import give
     from cchc.conftest import make_unit, make_user
+    from cchc.tasks.models import Schedule
     from cchc.workcal.models import SpecialDay
 
     settings.DATA_DIR, settings.FILES_DIR = tmp_path, tmp_path / "files"
@@ -228,6 +237,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
             "hoa-binh/so-tai-chinh", "Sở Tài chính", parent=province, valid_to=date(2025, 6, 30)
         ),
         "person": make_user("khac", "Lê Thị Khác"),
+        "schedule": Schedule.objects.create(key="thu", name="Thử", weekday=5),
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
@@ -336,7 +346,8 @@ def address(page: Page, world: dict[str, Any]) -> str:
     if page.of in {"", "own_holding", "style_guide", "criticism_lists"}:
         return reverse(page.name)
     thing = world[page.of]
-    return reverse(page.name, args=[thing.slug if page.of == "unit" else thing.pk])
+    keys = {"unit": "slug", "schedule": "key"}
+    return reverse(page.name, args=[getattr(thing, keys.get(page.of, "pk"))])
 
 
 def answers(client: Any, world: dict[str, Any], role: Role) -> list[str]:

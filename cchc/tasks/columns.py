@@ -105,6 +105,7 @@ COLUMNS = (
     Column(
         "recurrence", _("Recurrence"), lambda task: task.get_recurrence_display() if task.recurrence else None
     ),
+    Column("period", _("Reporting period"), lambda task: task.period or None),
     Column("source", _("Source"), lambda task: task.source_label),
     Column("assigner", _("Assigned by"), lambda task: task.assigner or None),
     Column("level", _("Level it comes from"), lambda task: str(task.get_level_display())),

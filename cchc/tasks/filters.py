@@ -92,7 +92,8 @@ def _period(rows: Any, words: str) -> Any:
 
 
 def _of_document(rows: Any, key: str) -> Any:
-    return rows.filter(directive_link__item__directive=int(key))
+    periods = Q(period__gt="", parent__directive_link__item__directive=int(key))
+    return rows.filter(Q(directive_link__item__directive=int(key)) | periods)
 
 
 def _document(key: str) -> str:

@@ -62,6 +62,7 @@ HIDDEN = (
     "due_written",
     "deadline_words",
     "recurrence",
+    "period",
     "assigner",
     "level",
     "report_to",

@@ -17,4 +17,5 @@ ENTRIES = (
         ("task.chase", "task.assign"),
         group=_("Catalogues"),
     ),
+    Entry(825, _("Reporting schedules"), "tasks:schedules", "refresh", "schedule.view", group=_("Catalogues")),
 )

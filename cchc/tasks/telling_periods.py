@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from cchc.units.models import Unit
 
 
-def tell_periods(made: Iterable[Task], day: date) -> None:
-    """Tell officer and head of each unit how many tasks of reporting periods began, and which is due first."""
+def tell_periods(made: Iterable[Task], day: date, about: str = "periods") -> None:
+    """Tell officer and head of each unit how many tasks of reporting periods began, and which is due first.
+
+    Once for what it is about, unit, person and day.
+    """
     by_unit: dict[Unit, list[Task]] = defaultdict(list)
     for task in made:
         by_unit[task.lead].append(task)
@@ -44,7 +47,7 @@ def tell_periods(made: Iterable[Task], day: date) -> None:
             else f"{reverse('tasks:list')}?lead={unit.slug}&state=new"
         )
         for person in people.get(unit.pk, ()):
-            key = f"periods:{day:%Y-%m-%d}:{unit.pk}:{person.pk}"
+            key = f"{about}:{day:%Y-%m-%d}:{unit.pk}:{person.pk}"
             messages.append(outbox.Message(key, person, subject, body, url))
     outbox.write_many(messages)
 

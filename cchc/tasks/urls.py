@@ -15,6 +15,13 @@ from cchc.tasks import (
 )
 from cchc.tasks import views_handing_over as handing_over
 from cchc.tasks import views_transfers as transfers
+from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
+from cchc.tasks import views, views_bulk, views_counts
+from cchc.tasks import views, views_counts
+from cchc.tasks import views, views_criticism, views_reminders, views_urging
+from cchc.tasks import views, views_counts, views_criticism, views_reminders, views_urging
+from cchc.tasks import views, views_bulk, views_counts, views_criticism, views_reminders, views_urging
+from cchc.tasks import views, views_counts, views_schedules
 
 app_name = "tasks"
 urlpatterns = [
@@ -65,5 +72,13 @@ urlpatterns = [
     path("nhac-viec/chung/", views_reminders.reminder_default, name="reminder_default"),
     path("nhac-viec/don-vi/<int:pk>/", views_reminders.reminder_plan, name="reminder_plan"),
     path("nhac-viec/don-vi/<int:pk>/bo/", views_reminders.reminder_drop, name="reminder_drop"),
+    path("che-do-bao-cao/", views_schedules.schedules, name="schedules"),
+    path("che-do-bao-cao/them/", views_schedules.add, name="schedule_add"),
+    path("che-do-bao-cao/<slug:key>/", views_schedules.schedule, name="schedule"),
+    path("che-do-bao-cao/<slug:key>/sua/", views_schedules.edit, name="schedule_edit"),
+    path("che-do-bao-cao/<slug:key>/ket-thuc/", views_schedules.end, name="schedule_end"),
+    path("<int:pk>/che-do-bao-cao/", views_schedules.series, name="series"),
+    path("<int:pk>/", views.task, name="task"),
+    path("<int:pk>/sua/", views.edit, name="edit"),
     path("<int:pk>/don-doc/", views_urging.urge, name="urge"),
 ]

@@ -68,7 +68,7 @@ _SAME = (
 
 
 #: What its event tells of an occurrence.
-_BEGAN = ("parent_id", "period", "given_on", "due_written", "due", "due_basis")
+_BEGAN = ("period", "given_on", "due_written", "due", "due_basis")
 
 
 @dataclass(frozen=True)
