@@ -22,6 +22,7 @@ from cchc.tasks import views, views_criticism, views_reminders, views_urging
 from cchc.tasks import views, views_counts, views_criticism, views_reminders, views_urging
 from cchc.tasks import views, views_bulk, views_counts, views_criticism, views_reminders, views_urging
 from cchc.tasks import views, views_counts, views_schedules
+from cchc.tasks import views, views_bulk, views_counts, views_schedules
 
 app_name = "tasks"
 urlpatterns = [
