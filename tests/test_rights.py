@@ -184,6 +184,8 @@ TO_COME = {
     "schedule.view",
     "schedule.edit",
     "token.edit",
+    "task.transfer",
+    "task.import",
 }
 
 

@@ -17,5 +17,7 @@ ENTRIES = (
         ("task.chase", "task.assign"),
         group=_("Catalogues"),
     ),
-    Entry(825, _("Reporting schedules"), "tasks:schedules", "refresh", "schedule.view", group=_("Catalogues")),
+    Entry(
+        825, _("Reporting schedules"), "tasks:schedules", "refresh", "schedule.view", group=_("Catalogues")
+    ),
 )

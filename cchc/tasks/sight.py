@@ -156,8 +156,8 @@ class Sight:
 
     @cached_property
     def roll_up(self) -> RollUp | None:
-        """The parts and how far they are, of a task that is made of parts."""
-        if self.task.kind == TaskKind.SINGLE:
+        """The parts and how far they are, of a task of several units; a recurring one has its periods."""
+        if self.task.kind != TaskKind.GROUP:
             return None
         seen = set(Task.objects.visible_to(self.user).filter(parent=self.task).values_list("pk", flat=True))
         parts = self.task.parts.select_related("lead").order_by("lead__place", "due", "pk")
