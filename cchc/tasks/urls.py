@@ -16,14 +16,6 @@ from cchc.tasks import (
 )
 from cchc.tasks import views_handing_over as handing_over
 from cchc.tasks import views_transfers as transfers
-from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
-from cchc.tasks import views, views_bulk, views_counts
-from cchc.tasks import views, views_counts
-from cchc.tasks import views, views_criticism, views_reminders, views_urging
-from cchc.tasks import views, views_counts, views_criticism, views_reminders, views_urging
-from cchc.tasks import views, views_bulk, views_counts, views_criticism, views_reminders, views_urging
-from cchc.tasks import views, views_counts, views_schedules
-from cchc.tasks import views, views_bulk, views_counts, views_schedules
 
 app_name = "tasks"
 urlpatterns = [
@@ -81,7 +73,4 @@ urlpatterns = [
     path("che-do-bao-cao/<slug:key>/sua/", views_schedules.edit, name="schedule_edit"),
     path("che-do-bao-cao/<slug:key>/ket-thuc/", views_schedules.end, name="schedule_end"),
     path("<int:pk>/che-do-bao-cao/", views_schedules.series, name="series"),
-    path("<int:pk>/", views.task, name="task"),
-    path("<int:pk>/sua/", views.edit, name="edit"),
-    path("<int:pk>/don-doc/", views_urging.urge, name="urge"),
 ]
