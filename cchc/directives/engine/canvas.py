@@ -146,8 +146,9 @@ class Canvas:
 
     def skip(self, at: int, end: int, chars: str = " ") -> int:
         """First offset from ``at`` whose shadow character is not among ``chars``."""
-        end = min(end, len(self.plain))
-        while at < end and self.plain[at] in chars:
+        plain = self.plain
+        end = min(end, len(plain))
+        while at < end and plain[at] in chars:
             at += 1
         return at
 

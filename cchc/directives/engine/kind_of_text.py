@@ -97,9 +97,10 @@ def upper_line(canvas: Canvas, start: int, end: int) -> bool:
 def section(canvas: Canvas, block: Block) -> bool | None:
     """Whether a block that is a section's heading opens the giving of orders or closes it; None for other blocks."""
     start, end = canvas.trim(block.body, block.end)
+    if end - start >= 160 or (block.rank >= 5 and block.mark):
+        return None
     upper = upper_line(canvas, start, end)
-    short = end - start < 160 and (block.mark != "" or upper or block.end - block.body < 90)
-    if not short or (block.rank >= 5 and block.mark):
+    if not (block.mark or upper or block.end - block.body < 90):
         return None
     if canvas.text[start : block.end].rstrip()[-1:] in ".;" or canvas.search(r"[.;] ", start, end):
         return None

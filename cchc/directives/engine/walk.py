@@ -242,9 +242,10 @@ class Walk:
         return Place(block, self.number, self._frame(), self.scope.serial, self.scope.term())
 
     def _units(self, block: Block, start: int, end: int) -> None:
-        if self.drafts.only_dated(self._place(block), start, end):
+        place = self._place(block)
+        if self.drafts.only_dated(place, start, end):
             return
-        whole = Clause(self.canvas, *self.canvas.trim(start, end), self._frame())
+        whole = Clause(self.canvas, *self.canvas.trim(start, end), place.frame)
         if negatives.reason(whole, _WHOLE):
             return
         before = start
