@@ -9,7 +9,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -38,7 +38,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         data["username"] = data.get("username", "").strip().lower()
     form = AuthenticationForm(request, data)
     if request.method == "POST" and form.is_valid():
-        login(request, form.get_user())
+        user = form.get_user()
+        before = user.last_login
+        login(request, user)
+        if before is not None:  # what changed since is told on the first page
+            request.session["before"] = timezone.localdate(before).isoformat()
         return redirect(_next(request, settings.LOGIN_REDIRECT_URL))
     status = 200 if data is None else 422
     return render(

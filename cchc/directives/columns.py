@@ -15,6 +15,11 @@ DIRECTIVES = (
     Column("sentences", _("Sentences"), lambda row: row.sentences, kind="int"),
     Column("tasks", _("Tasks"), lambda row: row.given, kind="int"),
     Column("open", _("Still open"), lambda row: row.still_open, kind="int"),
+    Column(
+        "completion",
+        _("Done of those followed"),
+        lambda row: f"{row.finished}/{row.followed}" if row.followed else None,
+    ),
     Column("alarms", _("Alarms to answer"), lambda row: row.open_alarms, kind="int"),
 )
 

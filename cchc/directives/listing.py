@@ -27,6 +27,15 @@ def _count(rows: QuerySet[Any], to: str) -> Any:
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
+def _finished(**facts: Any) -> Any:
+    """How many single tasks of a document that are followed meet these facts, periods of recurring ones among them."""
+    single = {f"task__{name}": value for name, value in facts.items()}
+    period = {f"task__parts__{name}": value for name, value in facts.items()}
+    own = Link.objects.filter(task__kind="single", task__stopped_on__isnull=True, **single)
+    periods = Link.objects.filter(task__parts__period__gt="", task__parts__stopped_on__isnull=True, **period)
+    return _count(own, "item__directive") + _count(periods, "item__directive")
+
+
 def _sought(rows: Any, words: str) -> Any:
     return rows.search(words)
 
@@ -41,6 +50,8 @@ def directives(request: HttpRequest) -> Table:
             sentences=_count(Item.objects.all(), "directive"),
             given=_count(Link.objects.all(), "item__directive"),
             still_open=_count(open_links, "item__directive"),
+            followed=_finished(),
+            finished=_finished(accepted_on__isnull=False),
             open_alarms=_count(Alarm.objects.filter(answer=""), "directive"),
         )
     )

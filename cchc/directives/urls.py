@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cchc.directives import views
+from cchc.directives import views, views_coverage
 from cchc.directives import views_entering as entering
 from cchc.directives import views_review as review
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("noi-dung/", views.kept, name="kept"),
     path("chat-luong-doc/", views.quality, name="quality"),
     path("<int:pk>/", views.directive, name="directive"),
+    path("<int:pk>/do-phu/", views_coverage.coverage, name="coverage"),
     path("<int:pk>/thong-tin/", review.header, name="header"),
     path("<int:pk>/xu-ly/", review.page, name="review"),
     path("<int:pk>/xu-ly/them/", review.add, name="add"),

@@ -1,109 +1,258 @@
-"""What tasks put on Việc hôm nay: what the person's units owe, by urgency; each line opens exactly those rows."""
+"""What tasks put on Việc hôm nay: what the person owes, what waits for the person, what changed, the week.
+
+Each line is one condition, counted here and put into the address of the list that it opens: the count on the card is
+the count of that list. All lines of all cards are counted in one query.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cchc.lib.dates import weekday_name
+from cchc.tasks.changes import CHANGES, SINCE
 from cchc.tasks.counting import state_query
-from cchc.tasks.models import Task
+from cchc.tasks.models import CriticismList, Task
+from cchc.tasks.models.chasing import Stage
+from cchc.tasks.stages import stage_query, waits_query, whose_query
 from cchc.tasks.transfer_card import cards as transfer_cards
 from cchc.web.card import Card, Line
 from cchc.web.clock import today
 from cchc.workcal.calendar import calendar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.http import HttpRequest
 
-
 SATURDAY = 5
+#: The states of what is owed by a day.
+OWED_STATES = ("overdue", "soon", "within", "paused")
+#: The changes that a card tells.
+TOLD = ("given", "handed", "returned", "confirmed", "extended")
+#: The icon of a change: that of the state it leads to.
+CHANGE_STATES = {
+    "given": "new",
+    "handed": "waiting",
+    "returned": "returned",
+    "confirmed": "on_time",
+    "extended": "within",
+}
 
 
-def _counts(tasks: Any) -> dict[str, int]:
-    day = today()
-    states = ("overdue", "soon", "within", "open", "waiting")
-    counted: dict[str, int] = tasks.counted().aggregate(
-        **{state: Count("pk", state_query(state, day)) for state in states}
-    )
-    return counted
+@dataclass(frozen=True)
+class Asked:
+    """One line before it is counted: its words, the filters of its list, and the same as a condition."""
+
+    words: str
+    query: Q
+    filters: dict[str, Any]
+    state: str
+
+    @property
+    def url(self) -> str:
+        """The list with exactly these tasks."""
+        return listed(**self.filters)
 
 
-def _lines(counted: dict[str, int], scope: str, words: dict[str, Any]) -> list[Line]:
-    base = reverse("tasks:list")
-    return [
-        Line(words[state], f"{base}?{scope}&state={state}", count=counted[state], state=state)
-        for state in words
-        if counted[state]
-    ]
+@dataclass(frozen=True)
+class Draft:
+    """A card before its lines are counted. ``always``: it is shown without a line, with its ``empty`` words."""
+
+    place: int
+    title: str
+    lines: list[Asked]
+    empty: str = ""
+    always: bool = True
+    aside: bool = field(default=False)
 
 
-def _week(tasks: Any, scope: str) -> Card:
-    """The working days of this week with how many tasks come due on each; a day opens exactly those."""
-    day = today()
-    monday = day - timedelta(days=day.weekday())
-    days = [monday + timedelta(days=n) for n in range(7)]
-    due = tasks.open().filter(due__range=(days[0], days[-1])).order_by()
-    counted = dict(due.values_list("due").annotate(n=Count("pk")))
-    shown = [
-        one for one in days if one.weekday() < SATURDAY or counted.get(one) or calendar().is_working(one)
-    ]
-    cells = [
-        {
-            "day": one,
-            "name": weekday_name(one, short=True) if get_language() == "vi" else f"{one:%a}",
-            "count": counted.get(one, 0),
-            "is_today": one == day,
-            "url": f"{reverse('tasks:list')}?{scope}&due_from={one:%d/%m/%Y}&due_to={one:%d/%m/%Y}",
-        }
-        for one in shown
-    ]
-    return Card(40, _("This week"), (), aside=True, template="tasks/parts/week.html", data=cells)
+def listed(**filters: Any) -> str:
+    """The address of the list of single tasks with filters."""
+    return f"{reverse('tasks:list')}?{urlencode({**filters, 'kind': 'single'}, doseq=True)}"
 
 
-def cards(request: HttpRequest) -> list[Card]:
-    """One card for what the own units lead, one of the whole province for those who follow it, and the week."""
-    user: Any = request.user
-    found = []
-    own = user.units_for("task.report")
-    if own:
+class Desk:
+    """The cards of one person on one day."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.user: Any = request.user
+        self.day = today()
+        self.since = since(request)
+
+    def _states(self, scope: str, words: dict[str, str]) -> list[Asked]:
+        whose = whose_query(scope, self.user) if scope else Q()
+        asked: dict[str, Any] = {"scope": scope} if scope else {}
+        return [
+            Asked(said, whose & state_query(state, self.day), {**asked, "state": state}, state)
+            for state, said in words.items()
+        ]
+
+    def _stage(self, stage: str, scope: str, words: str, state: str) -> Asked:
+        whose = whose_query(scope, self.user) if scope else Q()
+        asked: dict[str, Any] = {"scope": scope} if scope else {}
+        return Asked(words, whose & stage_query(stage, self.day), {**asked, "stage": stage}, state)
+
+    def _waits(self, name: str, scope: str, words: str, state: str = "waiting") -> Asked:
+        whose = whose_query(scope, self.user) if scope else Q()
+        asked: dict[str, Any] = {"scope": scope} if scope else {}
+        return Asked(words, whose & waits_query(name, self.day, self.user), {**asked, "waits": name}, state)
+
+    def waiting(self) -> Draft:
+        """What waits for the person, by what the person may do about it."""
+        may, lines = self.user.can, []
+        if may("task.approve"):
+            lines.append(self._stage("approval", "own", _("reports wait for your approval"), "submitted"))
+        if may("task.report"):
+            lines += [
+                self._stage("returned", "own", _("results were returned for more"), "returned"),
+                self._stage("new", "own", _("tasks are not taken up yet"), "new"),
+                self._waits("explanation", "own", _("explanations are to be given"), "warning"),
+            ]
+        if may("task.confirm"):
+            lines += [
+                self._stage(
+                    "waiting", "followed", _("results that you follow wait for confirmation"), "waiting"
+                ),
+                self._stage("waiting", "", _("results of all units wait for confirmation"), "waiting"),
+            ]
+        if may("task.extend"):
+            lines.append(self._waits("extension", "", _("extensions are to be decided"), "warning"))
+        if may("task.ask"):
+            lines += [
+                self._waits("explanation_mine", "", _("explanations that you asked for are not given yet")),
+                self._waits("explanation_late", "", _("explanations are past their day: silence"), "overdue"),
+            ]
+        return Draft(5, _("Waits for me"), lines, _("Nothing waits for you now."), always=bool(lines))
+
+    def owed(self) -> Iterator[Draft]:
+        """What the person's units owe, what was passed on to the person, what is in the person's charge, and all."""
         words = {
             "overdue": _("tasks of my unit are overdue"),
             "soon": _("come due within seven days"),
             "within": _("are in progress within time"),
             "open": _("have no deadline"),
         }
-        counted = _counts(Task.objects.filter(lead__in=own))
-        found.append(
-            Card(
-                10,
-                _("What my unit owes"),
-                _lines(counted, "scope=own", words),
-                _("Your unit owes nothing now."),
-            )
-        )
-    if user.can_everywhere("task.view"):
-        words = {
-            "overdue": _("tasks are overdue in the whole province"),
-            "soon": _("come due within seven days"),
-            "within": _("are in progress within time"),
+        others = {
+            "overdue": _("tasks are overdue"),
+            "soon": words["soon"],
+            "within": words["within"],
+            "open": words["open"],
         }
-        counted = _counts(Task.objects.all())
-        found.append(
-            Card(
-                20,
-                _("The whole province"),
-                _lines(counted, "scope=all", words),
-                _("No task is followed yet."),
+        if self.user.can("task.report"):
+            lines = self._states("own", words)
+            yield Draft(10, _("What my unit owes"), lines, _("Your unit owes nothing now."))
+        assignee = self.user.can("task.draft") and not self.user.can("task.report")
+        mine = [
+            self._stage("returned", "mine", _("results were returned for more"), "returned"),
+            *self._states("mine", others),
+        ]
+        yield Draft(12, _("Passed on to me"), mine, _("Nothing is passed on to you now."), always=assignee)
+        yield Draft(14, _("In my charge"), self._states("charge", others), always=False)
+        yield Draft(16, _("Followed by me"), self._states("followed", others), always=False)
+        if self.user.can_everywhere("task.view"):
+            whole = {**others, "overdue": _("tasks are overdue in the whole province")}
+            whole.pop("open")
+            yield Draft(20, _("The whole province"), self._states("", whole), _("No task is followed yet."))
+
+    def changed(self) -> Draft:
+        """What changed since the person was here: of the own units, or of all for who follows all."""
+        scope = "" if self.user.can_everywhere("task.view") else "own"
+        whose = whose_query(scope, self.user) if scope else Q()
+        first = {SINCE: f"{self.since:%d/%m/%Y}", **({"scope": scope} if scope else {})}
+        lines = [
+            Asked(
+                str(CHANGES[name].word),
+                whose & CHANGES[name].query(self.since, self.day),
+                {**first, "change": name},
+                CHANGE_STATES[name],
             )
+            for name in TOLD
+        ]
+        title = _("Changed since {day}").format(day=f"{self.since:%d/%m/%Y}")
+        return Draft(30, title, lines, _("Nothing changed."), aside=True)
+
+    def week(self, tasks: Any) -> Card:
+        """The working days of this week with how many tasks come due on each; a day opens exactly those."""
+        own = self.user.can("task.draft")
+        monday = self.day - timedelta(days=self.day.weekday())
+        days = [monday + timedelta(days=n) for n in range(7)]
+        due = tasks.open().filter(due__range=(days[0], days[-1])).order_by()
+        rows = due.filter(whose_query("own", self.user)) if own else due
+        counted = dict(rows.values_list("due").annotate(n=Count("pk")))
+        work = calendar()
+        shown = [one for one in days if one.weekday() < SATURDAY or counted.get(one) or work.is_working(one)]
+        scope: dict[str, Any] = {"scope": "own"} if own else {}
+        cells = [
+            {
+                "day": one,
+                "name": weekday_name(one, short=True) if get_language() == "vi" else f"{one:%a}",
+                "count": counted.get(one, 0),
+                "is_today": one == self.day,
+                "url": listed(**scope, **on_the_day(one), state=OWED_STATES),
+            }
+            for one in shown
+        ]
+        return Card(40, _("This week"), (), aside=True, template="tasks/parts/week.html", data=cells)
+
+
+def on_the_day(day: date) -> dict[str, str]:
+    """The filters of the list for what is due on a day."""
+    return {"due_from": f"{day:%d/%m/%Y}", "due_to": f"{day:%d/%m/%Y}"}
+
+
+def since(request: HttpRequest) -> date:
+    """The day on which the person signed in before; at the latest yesterday, which is also what holds where it is
+    not known."""
+    yesterday = today() - timedelta(days=1)
+    kept = request.session.get("before", "")
+    return min(date.fromisoformat(kept), yesterday) if kept else yesterday
+
+
+def _lists_to_decide(user: Any) -> list[Line]:
+    """The lists for criticism that wait for the decision of a leader, each with how many tasks stand on it."""
+    if not user.can("task.criticise"):
+        return []
+    rows: Any = CriticismList.objects.filter(stage=Stage.SUBMITTED)
+    return [
+        Line(
+            _("tasks on the list for criticism of {day}, for your decision").format(day=row),
+            row.get_absolute_url(),
+            count=row.kept,
+            state="submitted",
         )
-    if own:
-        found.append(_week(Task.objects.filter(lead__in=own), "scope=own"))
-    elif found:
-        found.append(_week(Task.objects.all(), "scope=all"))
-    return found + transfer_cards(user)
+        for row in rows.annotate(kept=Count("rows", Q(rows__kept=True)))
+    ]
+
+
+def _drawn(draft: Draft, counts: dict[str, int], names: dict[int, str]) -> Card:
+    lines = [
+        Line(line.words, line.url, count=counts[names[id(line)]], state=line.state)
+        for line in draft.lines
+        if counts[names[id(line)]]
+    ]
+    return Card(draft.place, draft.title, lines, draft.empty, aside=draft.aside)
+
+
+def cards(request: HttpRequest) -> list[Card]:
+    """The cards of the person, each with the lines that count something; one query for all counts."""
+    user: Any = request.user
+    if not (user.can("task.read_own") or user.can("task.view")):
+        return []
+    desk = Desk(request)
+    drafts = [desk.waiting(), *desk.owed(), desk.changed()]
+    asked = [line for draft in drafts for line in draft.lines]
+    names = {id(line): f"n{number}" for number, line in enumerate(asked)}
+    tasks: Any = Task.objects.visible_to(user).counted()
+    counts = tasks.order_by().aggregate(**{names[id(line)]: Count("pk", line.query) for line in asked})
+    found = [_drawn(draft, counts, names) for draft in drafts]
+    found[0] = replace(found[0], lines=[*_lists_to_decide(user), *found[0].lines])
+    shown = [card for card, draft in zip(found, drafts, strict=True) if draft.always or card.lines]
+    return [*shown, *transfer_cards(user), desk.week(tasks)]

@@ -92,6 +92,7 @@ def _period(rows: Any, words: str) -> Any:
 
 
 def _of_document(rows: Any, key: str) -> Any:
+    """The tasks of a document, the periods of its recurring ones among them."""
     periods = Q(period__gt="", parent__directive_link__item__directive=int(key))
     return rows.filter(Q(directive_link__item__directive=int(key)) | periods)
 
@@ -101,6 +102,16 @@ def _document(key: str) -> str:
         "source_label", flat=True
     )
     return _("Document: {name}").format(name=label.first() or key)
+
+
+def _of_sentence(rows: Any, key: str) -> Any:
+    linked = Q(directive_link__item=int(key))
+    return rows.filter(linked | Q(period__gt="", parent__directive_link__item=int(key)))
+
+
+def _sentence(key: str) -> str:
+    held = Task.objects.filter(directive_link__item=int(key)).values_list("wording", flat=True)
+    return _("Sentence: {words}").format(words=(held.first() or key)[:80])
 
 
 def _of_parent(rows: Any, key: str) -> Any:
@@ -134,6 +145,7 @@ def line(request: HttpRequest, asked: AsOf) -> list[Filter]:
         Pick("lead", gettext_lazy("Lead"), _leads, lambda rows, slugs: keep(rows, Q(lead__slug__in=slugs))),
         Period("due", gettext_lazy("Deadline followed"), "due", keep),
         Fixed("directive", _of_document, _document),
+        Fixed("sentence", _of_sentence, _sentence),
         Fixed("part_of", _of_parent, _parent),
         *linked(request.GET, asked),
     ]

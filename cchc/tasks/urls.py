@@ -2,9 +2,11 @@ from django.urls import path
 
 from cchc.tasks import (
     views,
+    views_board,
     views_bulk,
     views_counts,
     views_criticism,
+    views_days,
     views_extension,
     views_importing,
     views_reminders,
@@ -22,6 +24,9 @@ urlpatterns = [
     path("", views.task_list, name="list"),
     path("theo-don-vi/", views_counts.by_unit, name="by_unit"),
     path("thay-doi/", views_counts.changes, name="changes"),
+    path("bang-don-vi/", views_board.board, name="board"),
+    path("tuan/", views_days.due_week, name="week"),
+    path("lich/", views_days.calendar, name="calendar"),
     path("hang-loat/", views_bulk.bulk, name="bulk"),
     path("them/", views.enter, name="enter"),
     path("nhap/", views_importing.upload, name="import"),
