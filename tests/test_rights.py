@@ -151,6 +151,16 @@ PAGES = (
     Page("directives:coverage", "directive.view", "directive"),
     Page("directives:coverage", "directive.view", "strange_directive"),
     Page("directives:header", "directive.review", "directive"),
+    Page("tasks:owing", "task.chase"),
+    Page("tasks:letters", "task.chase"),
+    Page("tasks:meeting", "task.chase"),
+    Page("tasks:words_to_copy", "task.chase", "unit"),
+    Page("tasks:letter", "task.chase", "letter"),
+    Page("tasks:letter_file", "task.chase", "letter"),
+    Page("tasks:letter_submit", "task.chase", "letter", post=True),
+    Page("tasks:letter_issue", "task.chase", "letter", post=True),
+    Page("tasks:letter_drop", "task.chase", "letter", post=True),
+    Page("tasks:letter_from_list", "task.chase", "criticism", post=True),
     Page("accounts:tokens", "token.edit"),
     Page("accounts:give_token", "token.edit"),
     Page("accounts:end_token", "token.edit", "token"),
@@ -186,6 +196,11 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 #: Verbs whose pages are being built.
 TO_COME = {
     "task.import",
+    "task.chase",
+    "task.ask",
+    "task.criticise",
+    "schedule.view",
+    "schedule.edit",
 }
 
 
@@ -227,6 +242,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     from cchc.accounts.tokens import give
     from cchc.conftest import make_unit, make_user
     from cchc.tasks.models import Schedule
+    from cchc.tasks.models import CriticismList, Letter
     from cchc.workcal.models import SpecialDay
 
     settings.DATA_DIR, settings.FILES_DIR = tmp_path, tmp_path / "files"
@@ -243,6 +259,9 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
+    letter = {"kind": "urge", "unit": made["unit"], "made_on": date(2026, 6, 1), "made_by": made["person"]}
+    made["letter"] = Letter.objects.create(**letter)
+    made["criticism"] = CriticismList.objects.create(made_on=date(2026, 6, 1))
     made["token"], _secret = give(
         unit=made["unit"], name="QLVB", by=made["person"], may_write=False, everywhere=False, valid_to=None
     )

@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "letter.draft": _("drafted the paper"),
+    "letter.submit": _("submitted the paper"),
+    "letter.issue": _("issued the paper"),
+    "letter.drop": _("dropped the draft"),
     "task.give": _("gave the task"),
     "task.edit": _("corrected the task"),
     "task.receive": _("took the task up"),

@@ -163,3 +163,15 @@ REPORT_COLUMNS = (
     Column("return_reason", _("Why returned"), lambda report: report.return_reason or None, where=_API),
     Column("accepted_on", _("Confirmed on"), lambda report: report.accepted_on, kind="date", where=_API),
 )
+
+#: The shown fields of a drafted paper.
+LETTERS = (
+    Column("made_on", _("As of"), lambda letter: letter.made_on, kind="date"),
+    Column("kind", _("Kind"), lambda letter: str(letter.get_kind_display()), kind="choice"),
+    Column("unit", _("To"), lambda letter: letter.unit.name if letter.unit else None),
+    Column("tasks", _("Tasks"), lambda letter: letter.task_count, kind="int"),
+    Column("stage", _("Stage"), lambda letter: str(letter.get_stage_display()), kind="choice"),
+    Column("number", _("Number"), lambda letter: letter.number or None),
+    Column("issued_on", _("Issued on"), lambda letter: letter.issued_on, kind="date"),
+    Column("made_by", _("Drafted by"), lambda letter: letter.made_by.full_name),
+)

@@ -9,6 +9,7 @@ from cchc.tasks import (
     views_days,
     views_extension,
     views_importing,
+    views_letters,
     views_reminders,
     views_report,
     views_schedules,
@@ -18,6 +19,8 @@ from cchc.tasks import (
 )
 from cchc.tasks import views_handing_over as handing_over
 from cchc.tasks import views_transfers as transfers
+from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
+from cchc.tasks import views, views_counts, views_letters
 
 app_name = "tasks"
 urlpatterns = [
@@ -34,6 +37,21 @@ urlpatterns = [
     path("nhap/xem-truoc/", views_importing.preview, name="import_preview"),
     path("nhap/loi.xlsx", views_importing.errors, name="import_errors"),
     path("nhap/mau.xlsx", views_importing.template, name="import_template"),
+    path("<int:pk>/", views_task.task, name="task"),
+    path("ban-giao/", handing_over.person_to_person, name="hand_over"),
+    path("chuyen-giao/", transfers.ended_units, name="ended_units"),
+    path("chuyen-giao/chon-nhiem-vu/", transfers.pick_task, name="pick_task"),
+    path("chuyen-giao/<str:pk>/", transfers.ended_unit, name="ended_unit"),
+    path("don-doc/", views_letters.owing, name="owing"),
+    path("don-doc/<path:slug>/noi-dung-nhac/", views_letters.words_to_copy, name="words_to_copy"),
+    path("van-ban-don-doc/", views_letters.letter_list, name="letters"),
+    path("van-ban-don-doc/giao-ban/", views_letters.meeting, name="meeting"),
+    path("van-ban-don-doc/<int:pk>/", views_letters.letter, name="letter"),
+    path("van-ban-don-doc/<int:pk>/tai-ve/", views_letters.download, name="letter_file"),
+    path("van-ban-don-doc/<int:pk>/trinh/", views_letters.submit, name="letter_submit"),
+    path("van-ban-don-doc/<int:pk>/phat-hanh/", views_letters.issue, name="letter_issue"),
+    path("van-ban-don-doc/<int:pk>/huy/", views_letters.drop, name="letter_drop"),
+    path("phe-binh/<int:pk>/to-trinh/", views_letters.from_list, name="letter_from_list"),
     path("<int:pk>/", views_task.task, name="task"),
     path("ban-giao/", handing_over.person_to_person, name="hand_over"),
     path("chuyen-giao/", transfers.ended_units, name="ended_units"),
@@ -78,4 +96,10 @@ urlpatterns = [
     path("che-do-bao-cao/<slug:key>/sua/", views_schedules.edit, name="schedule_edit"),
     path("che-do-bao-cao/<slug:key>/ket-thuc/", views_schedules.end, name="schedule_end"),
     path("<int:pk>/che-do-bao-cao/", views_schedules.series, name="series"),
+    path("<int:pk>/", views.task, name="task"),
+    path("<int:pk>/sua/", views.edit, name="edit"),
+    path("<int:pk>/don-doc/", views_urging.urge, name="urge"),
+    path("<int:pk>/bao-cao/", views.hand_in, name="hand_in"),
+    path("<int:pk>/mo-lai/", views.reopen, name="reopen"),
+    path("<int:pk>/thoi-theo-doi/", views.stop, name="stop"),
 ]

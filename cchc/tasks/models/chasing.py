@@ -212,7 +212,8 @@ class Letter(Versioned):
 
         URGE = "urge", _("Urging letter")
         CRITICISE = "criticise", _("Proposal of criticism")
-        MEETING = "meeting", _("Paper for the meeting")
+        WEEK = "week", _("Paper for the weekly meeting")
+        MONTH = "month", _("Paper for the monthly meeting")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     unit = models.ForeignKey(
@@ -224,6 +225,7 @@ class Letter(Versioned):
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     number = models.CharField(_("number"), max_length=100, blank=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    answer_by = models.DateField(_("results wanted by"), null=True, blank=True)
     list = models.ForeignKey(
         CriticismList, models.PROTECT, null=True, blank=True, related_name="letters", verbose_name=_("list")
     )
@@ -235,7 +237,7 @@ class Letter(Versioned):
         ordering = ["-made_on", "-pk"]
         constraints = [
             one_of("tasks_letter_stage", "stage", Stage.values),
-            one_of("tasks_letter_kind", "kind", ["urge", "criticise", "meeting"]),
+            one_of("tasks_letter_kind", "kind", ["urge", "criticise", "week", "month"]),
             models.CheckConstraint(
                 name="tasks_letter_issued_has_number_and_date",
                 condition=~Q(stage="issued") | (Q(issued_on__isnull=False) & ~Q(number="")),
