@@ -196,9 +196,6 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 #: Verbs whose pages are being built.
 TO_COME = {
     "task.import",
-    "task.chase",
-    "task.ask",
-    "task.criticise",
     "schedule.view",
     "schedule.edit",
 }
@@ -243,6 +240,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     from cchc.conftest import make_unit, make_user
     from cchc.tasks.models import Schedule
     from cchc.tasks.models import CriticismList, Letter
+    from cchc.tasks.models import Letter
     from cchc.workcal.models import SpecialDay
 
     settings.DATA_DIR, settings.FILES_DIR = tmp_path, tmp_path / "files"
@@ -261,7 +259,6 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
     letter = {"kind": "urge", "unit": made["unit"], "made_on": date(2026, 6, 1), "made_by": made["person"]}
     made["letter"] = Letter.objects.create(**letter)
-    made["criticism"] = CriticismList.objects.create(made_on=date(2026, 6, 1))
     made["token"], _secret = give(
         unit=made["unit"], name="QLVB", by=made["person"], may_write=False, everywhere=False, valid_to=None
     )

@@ -19,8 +19,6 @@ from cchc.tasks import (
 )
 from cchc.tasks import views_handing_over as handing_over
 from cchc.tasks import views_transfers as transfers
-from cchc.tasks import views, views_bulk, views_counts, views_extension, views_report, views_steps, views_task
-from cchc.tasks import views, views_counts, views_letters
 
 app_name = "tasks"
 urlpatterns = [

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -138,11 +138,14 @@ def meeting(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def from_list(request: HttpRequest, pk: int) -> HttpResponse:
-    """Draft the proposal of criticism from a list."""
-    require(request.user, "task.chase")
+    """Draft the proposal of criticism from a list; whoever may know of no list does not learn of one here."""
+    user: Any = request.user
+    if not (user.can("task.chase") or user.can("task.criticise")):
+        raise Http404
+    require(user, "task.chase")
     found = get_or_404(CriticismList.objects.all(), pk=pk)
     try:
-        return redirect(lettering.propose_criticism(found, by=request.user))  # type: ignore[arg-type]
+        return redirect(lettering.propose_criticism(found, by=user))
     except UserError as error:
         messages.error(request, str(error))
         return redirect(found)
