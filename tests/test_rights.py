@@ -219,6 +219,9 @@ def sees(role: Role, thing: str) -> bool:
         return "directive.view" in role.verbs
     if thing in ("criticism_lists", "criticism", "criticism_row"):
         return bool({"task.chase", "task.criticise"} & role.verbs)
+    if thing == "letter":
+        # Who decides on criticism sees the proposals alone, and does not learn of an urging letter.
+        return "task.chase" in role.verbs or "task.criticise" not in role.verbs
     if thing == "style_guide":
         return "person.edit" in role.verbs
     return thing not in {"strange_notice", "strange_view"}
@@ -238,9 +241,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
     from cchc.accounts.models import Holding
     from cchc.accounts.tokens import give
     from cchc.conftest import make_unit, make_user
-    from cchc.tasks.models import Schedule
-    from cchc.tasks.models import CriticismList, Letter
-    from cchc.tasks.models import Letter
+    from cchc.tasks.models import Letter, Schedule
     from cchc.workcal.models import SpecialDay
 
     settings.DATA_DIR, settings.FILES_DIR = tmp_path, tmp_path / "files"
