@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from cchc.accounts.models import Holding, User
+from cchc.accounts.picking import PersonField
 from cchc.tasks.actions.handing_over import Order, allowed_roles, reach
 from cchc.tasks.forms_transfers import PaperForm
 from cchc.web.clock import today
@@ -26,8 +27,8 @@ ROLE_WORDS = {
 }
 
 
-class PersonField(forms.ModelChoiceField[User]):
-    """One person, with position and units, so that namesakes are told apart."""
+class ListedPersonField(PersonField):
+    """One of the people in question, all of whom stand in the page with position and units."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=User.objects.none(), widget=Picker, **kwargs)
@@ -40,7 +41,7 @@ class PersonField(forms.ModelChoiceField[User]):
 class HandOverForm(PaperForm):
     """From whom, to whom, what, by which document."""
 
-    giver = PersonField(label=_("Hands over"))
+    giver = ListedPersonField(label=_("Hands over"))
     taker = PersonField(label=_("Takes over"))
     roles = forms.MultipleChoiceField(
         label=_("Which tasks"), widget=forms.CheckboxSelectMultiple, help_text=_("All that are still open.")
@@ -53,6 +54,8 @@ class HandOverForm(PaperForm):
         self.user = user
         self.fields["roles"].choices = [(role, ROLE_WORDS[role]) for role in roles]  # type: ignore[attr-defined]
         self.fields["giver"].queryset = _with_roles(givers(user))  # type: ignore[attr-defined]
+        if not user.can_everywhere("task.transfer"):  # few enough to choose from a list
+            self.fields["taker"] = ListedPersonField(label=_("Takes over"))
         self.fields["taker"].queryset = _with_roles(takers(user))  # type: ignore[attr-defined]
 
     def order(self) -> Order:

@@ -43,6 +43,7 @@ NOT_BY_LINK = dict.fromkeys(
     "tasks:import_preview": "after an Excel file",
     "units:import_errors": "after an Excel file with errors",
     "units:import_preview": "after an Excel file",
+    "tasks:pick_task": "asked by the picker as it is typed into",
     "units:pick": "asked by the picker as it is typed into",
     "web:delete_view": "beside a view that the person saved",
     "web:search": "a form leads there",
