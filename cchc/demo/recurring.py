@@ -35,9 +35,10 @@ def load_recurring(province: Unit) -> None:
         if not Task.objects.filter(wording=words, kind="series").exists():
             _give(words, Unit.objects.get(slug=f"{province.slug}/{place}"), key, officer)
     periods = Task.objects.exclude(period="").order_by("due", "pk").select_related("lead", "parent")
-    if not periods.filter(accepted_on__isnull=False).exists():
+    own = periods.filter(parent__wording__in=[words for words, _place, _key in DUTIES])
+    if not own.filter(accepted_on__isnull=False).exists():
         with transaction.atomic():
-            for number, task in enumerate(periods.filter(due__lt=today(), stopped_on__isnull=True)):
+            for number, task in enumerate(periods.open().filter(due__lt=today())):
                 _report(task, number, officer)
 
 

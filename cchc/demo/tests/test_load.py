@@ -71,6 +71,7 @@ def _a_year_of_work() -> None:
     tasks = Task.objects.select_related("lead__province")
     states = {state_of(task) for task in tasks}
     assert {"overdue", "within", "on_time", "late", "stopped"} <= states
+    assert sum(state_of(task) == "overdue" for task in tasks) < len(tasks) / 5
     assert not [task for task in tasks if task.handed_on and not task.given_on <= task.handed_on <= today()]
     ended = [task for task in tasks if task.lead.valid_to and task.lead.valid_to < today()]
     assert ended
