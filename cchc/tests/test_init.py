@@ -49,6 +49,7 @@ def test_the_password_is_printed_once_and_the_administrator_signs_in_with_it(
     client: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from cchc.accounts.models import User
+    from cchc.tasks.models import Schedule
     from cchc.units.models import Unit
 
     assert main(["init", "--province", "Lai Châu"], {}) == 0
@@ -59,6 +60,7 @@ def test_the_password_is_printed_once_and_the_administrator_signs_in_with_it(
     assert person.can_everywhere("person.edit")
     count = Unit.objects.count()
     assert count > 50
+    assert Schedule.objects.filter(key="bo-noi-vu-cchc").exists()
 
     assert main(["init", "--province", "Lai Châu", "--admin", "khac"], {}) == 0
     printed = capsys.readouterr()

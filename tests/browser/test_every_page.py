@@ -28,6 +28,7 @@ NOT_BY_LINK = dict.fromkeys(
     "accounts:pick": "asked by the picker as it is typed into",
     "accounts:sign_in": "met before signing in",
     "directives:item": "a part of the review page, asked for by script",
+    "tasks:series": "stands on a recurring task, and the walk meets another",
     "tasks:reopen": "stands on a task that is done, and the walk meets an open one",
     "tasks:resume": "stands on a task that is paused",
     "tasks:report_edit": "stands on a task with a draft; tests/browser/test_following.py looks at it",

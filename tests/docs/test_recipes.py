@@ -15,6 +15,10 @@ from cchc.directives.engine import discovery
 from cchc.directives.engine.alarming import all_alarms
 from cchc.directives.engine.alarms.tests.build import ISSUED, context, due, task
 from cchc.directives.engine.tasks import find_tasks
+from cchc.tasks.engine.schedule import occurrences
+from cchc.tasks.engine.schedule_files import load as load_schedules
+from cchc.workcal.engine.calendar import Calendar
+from cchc.workcal.engine.deadlines import DeadlineRule
 from tests.docs.papers import ROOT, Paper
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
 RECIPES = {
     fence.body.partition("\n")[0].removeprefix("# "): fence.body
     for fence in Paper(ROOT / "CONTRIBUTING.md").fences
-    if fence.language == "python"
+    if fence.language in ("python", "yaml")
 }
 
 
@@ -113,6 +117,20 @@ def test_the_card_and_the_job_are_what_discovery_asks_for(
     ((name, job),) = cook("cchc/tasks/jobs.py").JOBS
     assert name == "tasks.remind"
     job(date(2026, 11, 23))
+
+
+def test_the_schedule_is_loaded_and_gives_its_days(tmp_path: Path) -> None:
+    path = "data/schedules/kiem-soat-tthc.yaml"
+    (tmp_path / path.rpartition("/")[2]).write_text(RECIPES[path], encoding="utf-8")
+    (schedule,) = load_schedules(tmp_path)
+    found = occurrences(
+        schedule.plan, date(2026, 1, 1), date(2026, 12, 1), Calendar(), DeadlineRule(roll=True)
+    )
+    assert [(one.code, one.due) for one in found] == [
+        ("2025-Y", date(2026, 1, 5)),
+        ("2026-H1", date(2026, 6, 30)),
+        ("2026-Y", date(2027, 1, 5)),
+    ]
 
 
 def test_the_notice_of_the_tutorial_is_read_as_the_tutorial_says() -> None:

@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.db import transaction
 
 from cchc.audit.models import Event
-from cchc.audit.trail import of, of_all, plain, record, redact, snapshot
+from cchc.audit.trail import of, of_all, plain, record, record_many, redact, snapshot
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
@@ -88,6 +88,16 @@ def test_the_system_itself_has_a_word_and_no_number(finance: Unit) -> None:
     event = record("unit.edit", finance, by="tick")
     assert event is not None
     assert (event.by_id, event.by_name) == (None, "tick")
+
+
+def test_many_new_rows_have_an_event_each_with_what_they_began_with(
+    finance: Unit, health: Unit, an: User
+) -> None:
+    rows = [finance, health]
+    began = record_many("unit.add", rows, by=an, after=lambda row: {"name": row.name, "on": date(2026, 6, 1)})
+    assert began == 2
+    event = of(health).get()
+    assert (event.by_id, event.after) == (an.pk, {"name": "Sở Y tế", "on": "2026-06-01"})
 
 
 def test_events_are_found_by_their_rows_newest_first(finance: Unit, health: Unit, an: User) -> None:
