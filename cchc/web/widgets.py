@@ -64,6 +64,11 @@ class ManyPicker(Picker, forms.SelectMultiple):
     allow_multiple_selected = True
 
 
+def _is_key(value: str) -> bool:
+    """Whether a value that was sent can be the key of a row at all: forty digits are none, and ask nothing."""
+    return value.isascii() and value.isdecimal() and len(value) < 19
+
+
 def _chosen_alone(widget: Picker, name: str, value: list[str]) -> list[Any]:
     """The option groups of the chosen values alone, asked of the field's queryset and nothing else."""
     choices: Any = widget.choices
@@ -73,7 +78,7 @@ def _chosen_alone(widget: Picker, name: str, value: list[str]) -> list[Any]:
         rows = [(key, words) for key, words in choices if str(key) in chosen]
     else:
         key = choices.field.to_field_name or "pk"
-        found = queryset.filter(**{f"{key}__in": [one for one in chosen if key != "pk" or one.isdecimal()]})
+        found = queryset.filter(**{f"{key}__in": [one for one in chosen if key != "pk" or _is_key(one)]})
         rows = [choices.choice(row) for row in found]
     options = [
         widget.create_option(name, key, words, str(key) in chosen, place)
