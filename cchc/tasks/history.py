@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
+from cchc.errors import UserError
 from cchc.tasks.models.facts import FACTS, Standing
 
 if TYPE_CHECKING:
@@ -35,6 +37,20 @@ def amend(task: Task, on: date, **changes: Any) -> None:
     if task.since != since:
         Standing.objects.create(task=task, since=since, until=on, **held)
     _rewrite(task, past, on, changes)
+
+
+def begin_on(task: Task, day: date) -> None:
+    """The task was given on another day than was thought: its first facts hold since then. Saves nothing of the task.
+
+    UserError where something was done with it before that day.
+    """
+    first = task.standings.order_by("since").first()
+    if first is None:
+        task.since = day
+        return
+    if day >= first.until:
+        raise UserError(_("Something was done with this task before that day."))
+    Standing.objects.filter(pk=first.pk).update(since=day)
 
 
 def _before(task: Task, on: date) -> list[Standing]:

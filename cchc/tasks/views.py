@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from cchc.errors import UserError
 from cchc.tasks import actions
 from cchc.tasks.fetching import visible_task
 from cchc.tasks.forms import TaskForm
@@ -51,6 +52,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             actions.correct(form.instance, by=request.user, before=before, coordinators=shared)  # type: ignore[arg-type]
         except Stale as stale:
             form.note_stale(stale.row)  # type: ignore[arg-type]
+        except UserError as error:
+            form.add_error("given_on", str(error))
         else:
             messages.success(request, _("The task is saved."))
             return redirect(row)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
 from cchc.tasks import telling
-from cchc.tasks.history import amend
+from cchc.tasks.history import amend, begin_on
 from cchc.tasks.messages import forget_in_messages
 from cchc.tasks.models import FACTS, Coordination, Task
 from cchc.web.clock import now, today
@@ -42,24 +43,28 @@ def correct(task: Task, *, by: User, before: dict[str, Any], coordinators: Itera
     """Save a corrected task; ``before`` is its ``shape`` before the form changed it. Raises ``Stale``.
 
     A lead or a deadline that differs holds from today on; how the task stood before stays. Not so on the day it was
-    entered: then it was a slip, and nothing held before.
+    entered, as long as nothing was done with it: then it was a slip, and what was typed first never held.
     """
     typed = {name: getattr(task, name) for name in FACTS}
-    standing = Task.objects.filter(pk=task.pk).values(*FACTS).get()
-    changes = {name: value for name, value in typed.items() if value != standing[name]}
+    stored = Task.objects.filter(pk=task.pk).values("given_on", *FACTS).get()
+    changes = {name: value for name, value in typed.items() if value != stored[name]}
     for name in changes:
-        setattr(task, name, standing[name])
-    amend(task, today(), **_first_deadline(task, changes))
+        setattr(task, name, stored[name])
+    slip = is_slip(task)
+    if task.given_on != stored["given_on"]:
+        begin_on(task, task.given_on)
+    if changes.get("due") and (slip or task.due_first is None):
+        changes["due_first"] = changes["due"]
+    amend(task, task.given_on if slip else today(), **changes)
     _coordinate(task, coordinators)
     record("task.edit", task, by=by, unit=task.lead.name, before=before, after=shape(task))
     return task
 
 
-def _first_deadline(task: Task, changes: dict[str, Any]) -> dict[str, Any]:
-    """A task that had no deadline has its first one now."""
-    if changes.get("due") and task.due_first is None:
-        return {**changes, "due_first": changes["due"]}
-    return changes
+def is_slip(task: Task) -> bool:
+    """Whether a task was entered today and nothing was done with it yet."""
+    entered = timezone.localdate(task.created_at) == today()
+    return entered and task.received_on is None and task.is_open and not task.standings.exists()
 
 
 def _coordinate(task: Task, units: Iterable[Unit]) -> None:

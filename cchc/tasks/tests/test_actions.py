@@ -92,3 +92,33 @@ def test_a_refused_act_leaves_no_event(task, an):
     with pytest.raises(UserError):
         actions.enter_result(task, by=an, words="")
     assert of(task).count() == known
+
+
+def corrected(task, by, **changes):
+    before = actions.shape(task)
+    for name, value in changes.items():
+        setattr(task, name, value)
+    return actions.correct(task, by=by, before=before, coordinators=[])
+
+
+def test_a_slip_corrected_on_the_day_of_entering_never_held(task, an, health):
+    due = date(2026, 7, 10)
+    corrected(task, an, lead=health, due=due, due_written=due, given_on=date(2026, 6, 3))
+    assert (task.since, task.due_first, task.standings.count()) == (date(2026, 6, 3), due, 0)
+
+
+def test_a_correction_of_a_later_day_leaves_what_held_before(task, an, finance, health, settings):
+    settings.FIXED_TODAY = "2026-06-20"
+    corrected(task, an, lead=health, due=date(2026, 7, 10), due_basis="CV 88")
+    past = task.standings.get()
+    assert (past.lead, past.due, past.until) == (finance, date(2026, 6, 30), date(2026, 6, 20))
+    assert (task.lead, task.due_first, task.since) == (health, date(2026, 6, 30), date(2026, 6, 20))
+
+
+def test_the_day_of_giving_is_corrected_with_what_held_since(task, an, dung, settings):
+    actions.receive(task, by=dung)
+    settings.FIXED_TODAY = "2026-06-20"
+    corrected(task, an, given_on=date(2026, 5, 28))
+    assert task.standings.get().since == date(2026, 5, 28)
+    with pytest.raises(UserError):
+        corrected(task, an, given_on=date(2026, 6, 15))
