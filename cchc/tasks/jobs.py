@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.tasks import actions
+from cchc.tasks.chasing.digest import JOB as DIGEST
+from cchc.tasks.chasing.digest import digest
 from cchc.tasks.chasing.escalate import escalate
 from cchc.tasks.chasing.remind import remind
 from cchc.tasks.telling_periods import tell_periods
@@ -31,4 +33,14 @@ def write_reminders(day: date) -> None:
     remind(day)
 
 
-JOBS = (("tasks.occur", occur), ("tasks.ladder", climb), ("tasks.remind", write_reminders))
+def write_digests(day: date) -> None:
+    """Write the digests of the day, by key; of a day that has passed nothing: the next one tells its changes."""
+    digest(day)
+
+
+JOBS = (
+    ("tasks.occur", occur),
+    ("tasks.ladder", climb),
+    ("tasks.remind", write_reminders),
+    (DIGEST, write_digests),
+)
