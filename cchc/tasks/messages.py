@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from cchc.units.models import Unit
     from cchc.workcal.engine import Calendar
 
+#: The fields of a task and of its lead that a message needs.
+NEEDED = (
+    *("wording", "due", "due_written", "deadline_words", "source_label"),
+    *(f"lead__{name}" for name in ("slug", "kind", "name", "short_name", "asked")),
+)
 #: Kinds of units that are asked, not ordered.
 ASKED_KINDS = (Kind.PARTY, Kind.MASS)
 #: So many tasks are told one by one; the page tells the others.

@@ -12,11 +12,13 @@ For another write (an accept, an import): add a function to ``work``, and a test
 from __future__ import annotations
 
 import contextlib
+import copy
 import http.client
 import http.cookiejar
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -59,6 +61,13 @@ class Installation:
     def python(self, *args: str) -> None:
         """Run Python here to its end."""
         subprocess.run([sys.executable, *args], env=self.environ, cwd=ROOT, check=True)
+
+    def twin(self, folder: Path, **environ: str) -> Installation:
+        """A copy of it as it stands, with a data folder of its own."""
+        shutil.copytree(self.folder, folder)
+        twin = copy.copy(self)
+        twin.folder, twin.environ = folder, {**self.environ, "CCHC_DATA_DIR": str(folder), **environ}
+        return twin
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database holds, read as a file."""

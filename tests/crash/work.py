@@ -104,6 +104,46 @@ def import_units(seed: int, count: int) -> None:
     write_rows(checked, by=User.objects.get(username="an"), file="don-vi.xlsx")
 
 
+def tasks_to_chase(units: int) -> None:
+    """Units with an officer and a head who receive mail, and tasks of each: overdue, due soon, due today, far away."""
+    from datetime import timedelta
+
+    from cchc.accounts.models import Holding, User
+    from cchc.tasks import actions
+    from cchc.tasks.models import Task
+    from cchc.units.models import Unit
+    from cchc.web.clock import today
+
+    an = User.objects.get(username="an")
+    for number in range(units):
+        name = f"Sở số {number}"
+        unit = Unit.objects.create(slug=f"so-{number}", name=name, kind="department")
+        for role in ("unit_officer", "unit_head"):
+            person = User.objects.create_user(
+                f"{role}{number}", f"{role} {number}", email=f"{role}{number}@example.vn"
+            )
+            Holding.objects.create(user=person, role=role, unit=unit, valid_from=date(2020, 1, 1))
+        for days in (-40, -13, -6, -3, -1, 0, 1, 2, 3, 5, 9, 60):
+            due = today() + timedelta(days=days)
+            task = Task(
+                wording=f"Việc {number} hạn {due}",
+                lead=unit,
+                given_on=today() - timedelta(days=50),
+                due=due,
+                due_written=due,
+                source_label="1/TB-UBND",
+                follow_up=an,
+            )
+            actions.enter(task, by=an)
+
+
+def tick() -> None:
+    """What ``manage.py tick`` does."""
+    from django.core.management import call_command
+
+    call_command("tick")
+
+
 def child(name: str, args: list[Any]) -> None:
     """Do the work and end, well or badly."""
     code = 1

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record
 from cchc.tasks.chasing.overdue import on_ladder
+from cchc.tasks.messages import NEEDED
 from cchc.tasks.models import CriticismList, CriticismRow, Extension, Urging
 from cchc.workcal.calendar import calendar
 
@@ -38,7 +39,10 @@ def fill(day: date) -> list[Task]:
     if standing is not None:
         refresh(standing, day)
     found = list(
-        on_ladder(day).filter(Exists(listed), ~Exists(stood)).select_related("lead", "follow_up", "leader")
+        on_ladder(day)
+        .filter(Exists(listed), ~Exists(stood))
+        .select_related("lead")
+        .only(*NEEDED, "follow_up")
     )
     if not found:
         return []

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from cchc.notices import outbox
 from cchc.tasks.chasing.plans import Plans
 from cchc.tasks.engine.reminding import Reminder, reminder_for, spoken_day
-from cchc.tasks.messages import by_unit, is_asked, lines, list_url, opening, overdue_subject, polite
+from cchc.tasks.messages import NEEDED, by_unit, is_asked, lines, list_url, opening, overdue_subject, polite
 from cchc.tasks.models import Task, Urging
 from cchc.tasks.recipients import People, speaking
 from cchc.web.clock import today
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from cchc.units.models import Unit
 
-#: Tasks read in full by one statement.
+#: Tasks read by one statement; the fields of people that a message needs.
 AT_ONCE = 500
+PEOPLE = [f"{who}__{name}" for who in ("assignee", "follow_up", "leader") for name in ("is_active", "email")]
 
 
 class Owed(NamedTuple):
@@ -125,7 +126,5 @@ def tasks_of(keys: Iterable[int]) -> Iterator[Task]:
     """The tasks of these keys with what a message needs of them."""
     wanted = sorted(keys)
     for begin in range(0, len(wanted), AT_ONCE):
-        rows = Task.objects.filter(pk__in=wanted[begin : begin + AT_ONCE])
-        yield from rows.select_related("lead", "assignee", "follow_up", "leader").defer(
-            "source_sentence", "folded", "targets"
-        )
+        rows = Task.objects.filter(pk__in=wanted[begin : begin + AT_ONCE]).order_by("due", "pk")
+        yield from rows.select_related("lead", "assignee", "follow_up", "leader").only(*NEEDED, *PEOPLE)
