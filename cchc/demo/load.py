@@ -10,6 +10,7 @@ from cchc.accounts.models import User
 from cchc.demo.documents import load_documents
 from cchc.demo.people import load_people
 from cchc.demo.recurring import load_recurring
+from cchc.demo.tracking import load_tracking
 from cchc.demo.work import load_work
 from cchc.errors import UserError
 from cchc.tasks.actions import load_schedules
@@ -45,3 +46,4 @@ def load_demo(say: Callable[[str], None]) -> None:
     say("Nhiệm vụ của một năm qua")
     load_work(province)
     load_recurring(province)
+    load_tracking(province)

@@ -15,8 +15,8 @@ from cchc.demo.load import PROVINCE, load_demo
 from cchc.demo.people import PEOPLE, accounts_file, load_people
 from cchc.directives.models import Directive
 from cchc.errors import UserError
-from cchc.tasks.columns import lead_of, state_of
-from cchc.tasks.models import Task, Transfer
+from cchc.tasks.columns import lead_of, mark_of, state_of
+from cchc.tasks.models import Explanation, Extension, Report, Task, Transfer
 from cchc.tasks.transfers import to_hand_over
 from cchc.units.loading import load_province
 from cchc.web.clock import today
@@ -76,6 +76,15 @@ def _a_year_of_work() -> None:
     ended = [task for task in tasks if task.lead.valid_to and task.lead.valid_to < today()]
     assert ended
     assert {lead_of(task).partition(" (")[2] for task in ended} == {"Tỉnh Hòa Bình)"}
+    assert {"waiting", "soon"} <= states
+    assert {mark_of(task) for task in tasks} == {"", "new", "returned"}
+    assert Extension.objects.filter(decision="open").count() == Explanation.objects.count() == 1
+    assert {report.stage for report in Report.objects.all()} == {
+        "submitted",
+        "handed",
+        "returned",
+        "accepted",
+    }
     periods = [task for task in tasks if task.period]
     assert {"within", "on_time"} <= {state_of(task) for task in periods}
     assert {"bo-noi-vu-cchc", "hang-thang", "hang-quy"} <= {
