@@ -195,7 +195,6 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
-    "task.import",
     "schedule.view",
     "schedule.edit",
 }

@@ -34,13 +34,15 @@ _WIDTHS = (8, 60)
 class Sheet:
     """One sheet to write: its title, the labels of the first row, the rows (one value a label).
 
-    ``percents``: indices of columns whose numbers are shares of 1, shown as percentages.
+    ``percents``: indices of columns whose numbers are shares of 1, shown as percentages. ``above``: lines over the
+    table, the first one its title: what it shows, of what, until when.
     """
 
     title: str
     labels: Sequence[str]
     rows: Iterable[Sequence[object]]
     percents: frozenset[int] = field(default_factory=frozenset)
+    above: Sequence[str] = ()
 
     @classmethod
     def of(
@@ -49,17 +51,18 @@ class Sheet:
         columns: Sequence[Column],
         records: Iterable[object],
         can: Callable[[str], bool] | None = None,
+        above: Sequence[str] = (),
     ) -> Sheet:
         """The sheet of declared columns that Excel shows to this person."""
         allowed = can or (lambda _verb: True)
         drawn = shown(columns, "excel", allowed)
         percents = frozenset(index for index, column in enumerate(drawn) if column.kind == "percent")
         labels = [str(column.label) for column in drawn]
-        return cls(title, labels, rows(columns, records, "excel", allowed), percents)
+        return cls(title, labels, rows(columns, records, "excel", allowed), percents, above)
 
 
 def write(target: str | Path | IO[bytes], sheets: Sequence[Sheet], created: datetime | None = None) -> None:
-    """Write the sheets: header bold, frozen and with filters, widths by content, dates dd/mm/yyyy.
+    """Write the sheets: header bold, frozen and with filters, widths by content, dates dd/mm/yyyy, A4 on its side.
 
     Numbers are numbers (integers of more than 15 digits are text, since Excel would round them), truth
     values are Có and Không, text stays text whatever it begins with. ``created`` is noted in the file;
@@ -103,6 +106,8 @@ class _Formats:
         self._book = book
         self._made: dict[str, Any] = {}
         self.header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.title = book.add_format({"bold": True, "font_size": 14})
+        self.long = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
 
     def number(self, pattern: str) -> Any:
         """The format of this number pattern."""
@@ -114,20 +119,32 @@ class _Formats:
 def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
     """Header, rows, filters, widths."""
     widths = [len(label) for label in sheet.labels]
+    for line, words in enumerate(sheet.above):
+        page.write_string(line, 0, words, formats.title if line == 0 else None)
+    head = number = len(sheet.above)
     for column, label in enumerate(sheet.labels):
-        page.write_string(0, column, label, formats.header)
-    number = 0
-    for number, row in enumerate(sheet.rows, 1):
+        page.write_string(head, column, label, formats.header)
+    for number, row in enumerate(sheet.rows, head + 1):
         if number >= _MAX_ROWS:
             raise WorkbookError(f"Trang “{sheet.title}” có quá {_MAX_ROWS - 1} dòng; Excel không chứa được.")
         for column, value in enumerate(row):
             shown_width = _write_cell(page, number, column, value, formats, percent=column in sheet.percents)
             widths[column] = max(widths[column], shown_width)
-    page.freeze_panes(1, 0)
+    page.freeze_panes(head + 1, 0)
     if sheet.labels:
-        page.autofilter(0, 0, number, len(sheet.labels) - 1)
+        page.autofilter(head, 0, number, len(sheet.labels) - 1)
+    _for_print(page, head)
     for column, width in enumerate(widths):
         page.set_column(column, column, min(max(width + 2, _WIDTHS[0]), _WIDTHS[1]))
+
+
+def _for_print(page: Any, head: int) -> None:
+    """A4 on its side, as wide as the paper, the header on every page, pages counted."""
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(head)
+    page.set_footer("&C&P/&N")
 
 
 def _write_cell(page: Any, row: int, column: int, value: object, formats: _Formats, *, percent: bool) -> int:
@@ -175,8 +192,10 @@ def _write_text(page: Any, row: int, column: int, text: str, formats: _Formats) 
     """Text as text; what Excel can't hold in a cell is cut with a sign."""
     if len(text) > _MAX_TEXT:
         text = text[: _MAX_TEXT - 1] + "…"
-    page.write_string(row, column, text, formats.number("@"))
-    return max(map(len, text.split("\n")))
+    width = max(map(len, text.split("\n")))
+    wraps = width > _WIDTHS[1] or "\n" in text
+    page.write_string(row, column, text, formats.long if wraps else formats.number("@"))
+    return width
 
 
 @dataclass(frozen=True)

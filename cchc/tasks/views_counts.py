@@ -18,7 +18,7 @@ from cchc.tasks.linked import READING_WORDS, reading_in
 from cchc.tasks.models import Level, Task
 from cchc.tasks.standing import DAY, as_of, band_of, day_filter
 from cchc.units.models import Kind
-from cchc.web.export import workbook
+from cchc.web.export import filtered, workbook
 from cchc.web.filters import Choices, Filters, Period
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def by_unit(request: HttpRequest) -> HttpResponse:
         by=reading_in(query),
     )
     if query.get("format") == "xlsx":
-        return workbook("ma-tran", _("Tasks by unit"), matrix.COLUMNS, matrix.lines(found), None)
+        return workbook(
+            "ma-tran", _("Tasks by unit"), matrix.COLUMNS, matrix.lines(found), None, filtered(filters)
+        )
     sections = [
         {
             "label": section.label,

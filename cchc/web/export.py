@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from django.http import FileResponse, HttpResponse
+from django.utils.translation import gettext as _
 
 from cchc.lib.xlsx import Sheet, write
 from cchc.web.clock import today
@@ -14,19 +15,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cchc.lib.columns import Column
+    from cchc.web.filters import Filters
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def workbook(
-    name: str, title: str, columns: Sequence[Column], rows: Iterable[Any], can: Callable[[str], bool] | None
+    name: str,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    can: Callable[[str], bool] | None,
+    told: Sequence[str] = (),
 ) -> HttpResponse:
-    """The file ``name-yyyymmdd.xlsx`` with one sheet: the columns for Excel that ``can`` lets through."""
+    """The file ``name-yyyymmdd.xlsx`` with one sheet: the columns for Excel that ``can`` lets through.
+
+    Above them stand the title, what is ``told`` of the rows (how they are filtered), and the day.
+    """
     content = BytesIO()
-    write(content, [Sheet.of(title, columns, rows, can)])
+    above = [title, *told, _("Made on {day}").format(day=f"{today():%d/%m/%Y}")]
+    write(content, [Sheet.of(title, columns, rows, can, above)])
     answer = HttpResponse(content.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{name}-{today():%Y%m%d}.xlsx"'
     return answer
+
+
+def filtered(filters: Filters) -> list[str]:
+    """The filters in force on one line, for ``told``; nothing where none is."""
+    chips = "; ".join(str(chip.words) for chip in filters.chips)
+    return [_("Filtered by: {words}").format(words=chips)] if chips else []
 
 
 def attached(name: str, sheets: Sequence[Sheet]) -> FileResponse:

@@ -299,10 +299,11 @@ class Table:
         return self.request.GET.get("format") == "xlsx"
 
     def export(self) -> HttpResponse:
-        """Exactly the rows that are filtered, in their order, as an Excel file."""
-        from cchc.web.export import workbook
+        """What is shown, as an Excel file: the filtered rows and the chosen columns, in their order."""
+        from cchc.web.export import filtered, workbook
 
-        return workbook(self.name, self.title or self.name, self.declared, self.exported(), self._can)
+        title, told = self.title or self.name, filtered(self.filters)
+        return workbook(self.name, title, self.visible, self.exported(), self._can, told)
 
     def exported(self) -> Iterable[Any]:
         """The rows of the Excel file."""

@@ -1,4 +1,4 @@
-"""A process killed while it gives tasks or imports units leaves all of them or none."""
+"""A process killed while it gives tasks or imports units or a register leaves all of them or none."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.crash
 
 SENTENCES = 40
 UNITS = 60
+TASKS = 80
 
 
 def notice(number: int) -> str:
@@ -71,3 +72,28 @@ def test_killed_at_any_moment_an_import_is_whole_or_not_there(tmp_path: Path) ->
             whole.add(added)
     assert len(whole) > 1, "no import came through before its kill"
     assert max(whole) < UNITS * 30, "no import was killed before its end"
+
+
+def test_killed_at_any_moment_a_register_is_whole_or_not_there(tmp_path: Path) -> None:
+    installation = Installation(tmp_path)
+
+    def count(query: str) -> int:
+        return int(installation.rows(f"SELECT count(*) FROM {query}")[0][0])
+
+    whole = set()
+    with Forge(installation) as forge:
+        for seed, moment in enumerate(kill_points(30, 1.5)):
+            ended = forge.killed_at(moment, "import_tasks", seed, TASKS)
+            assert ended in (KILLED, 0)
+            assert installation.is_sound()
+            given = count("tasks_task")
+            assert given % TASKS == 0
+            assert count("tasks_coordination") == given
+            assert count("tasks_report") == count("tasks_standing") == given // 2
+            assert count("tasks_task WHERE accepted_on IS NOT NULL") == given // 2
+            assert count("audit_event WHERE verb = 'task.give'") == given
+            assert count("audit_event WHERE verb = 'task.accept'") == given // 2
+            assert count("audit_event WHERE verb = 'task.import'") == given // TASKS
+            whole.add(given)
+    assert len(whole) > 1, "no import came through before its kill"
+    assert max(whole) < TASKS * 30, "no import was killed before its end"

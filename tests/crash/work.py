@@ -144,6 +144,40 @@ def tick() -> None:
     call_command("tick")
 
 
+def import_tasks(seed: int, count: int) -> None:
+    """Give tasks from a register, half of them with results, as the page does once a person has said yes."""
+    from io import BytesIO
+
+    from cchc.accounts.models import User
+    from cchc.lib import xlsx
+    from cchc.tasks.engine.register.heads import guess
+    from cchc.tasks.importing.cells import Said
+    from cchc.tasks.importing.check import Checker
+    from cchc.tasks.importing.sheet import read
+    from cchc.tasks.importing.write import write_rows
+
+    heads = [
+        "Nội dung nhiệm vụ",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Văn bản giao",
+        "Ngày văn bản",
+        "Ngày hoàn thành",
+    ]
+    lead, shared, given = "Sở Tài chính", "Văn phòng UBND tỉnh", date(2026, 3, 2)
+    rows = [
+        [f"Việc {seed}-{number}", lead, shared, "7/TB", given, date(2026, 4, 1) if number % 2 else None]
+        for number in range(count)
+    ]
+    out = BytesIO()
+    xlsx.write(out, [xlsx.Sheet("Sổ", heads, rows)])
+    an = User.objects.get(username="an")
+    office = an.holdings.get().unit
+    register = read(out.getvalue(), "Sổ", office)
+    checked = Checker(Said(), office.province).rows(register, guess(register.heads))
+    write_rows(checked, by=an, office=office, place="so.xlsx")
+
+
 def child(name: str, args: list[Any]) -> None:
     """Do the work and end, well or badly."""
     code = 1

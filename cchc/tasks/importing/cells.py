@@ -47,7 +47,7 @@ class Said:
 class Reading:
     """What the cells of a row say. ``errors``: sentence by field; ``notes``: what was completed or left out.
 
-    ``stated``: the row itself says when the task was given.
+    ``stated``: the row says by a cell of its own when the task was given; the day of its document is only taken for it.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -139,9 +139,8 @@ def _given(cells: dict[str, Cell], said: Said, reading: Reading, document: date 
         reading.take("given_on", lambda: _day(cells["given_on"], reading))
         if "given_on" in reading.errors:
             return
-    given = reading.values.get("given_on") or document
-    reading.stated = given is not None
-    given = given or said.given_on
+    reading.stated = "given_on" in reading.values
+    given = reading.values.get("given_on") or document or said.given_on
     if given is not None and given > today:
         reading.errors["given_on"] = f"Ngày giao {given:%d/%m/%Y} ở sau hôm nay; ghi ngày đã giao."
     reading.values["given_on"] = given

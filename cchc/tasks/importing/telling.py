@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: Rows that the preview shows of each sort; the file of errors holds all.
 SHOWN = 100
 _LONGEST = 240
+#: The columns that a person looks at first, whatever their order in the register.
+_FIRST = ("wording", "lead", "due_written", "due", "source")
 
 
 def preview_of(register: Register, rows: Sequence[Row], fields: Sequence[str]) -> dict[str, Any]:
@@ -25,10 +27,9 @@ def preview_of(register: Register, rows: Sequence[Row], fields: Sequence[str]) -
     states = Counter(row.state for row in rows)
     new = [row for row in rows if row.new]
     tasks = sum(len(row.new) for row in new)
-    used = [key for key in fields if key] + [key for key in ("source", "given_on") if key not in fields]
-    labels = {
-        key: register.heads[fields.index(key)] if key in fields else BY_KEY[key].heading for key in used
-    }
+    first = [key for key in _FIRST if key in fields]
+    used = first + [key for key in fields if key and key not in first]
+    labels = {key: register.heads[fields.index(key)] for key in used}
     wrong = [row for row in rows if row.state == "wrong"]
     changed = [
         row
@@ -45,7 +46,7 @@ def preview_of(register: Register, rows: Sequence[Row], fields: Sequence[str]) -
         },
         "new_rows": len(new),
         "right_rows": len(rows) - states["wrong"],
-        "wrong": [_told(row, labels, with_notes=False) for row in wrong[:SHOWN]],
+        "wrong": [_told(row, labels) for row in wrong[:SHOWN]],
         "new": [_told(row, labels) for row in new[:SHOWN]],
         "changed": [_told(row, labels) for row in changed[:SHOWN]],
         "changed_count": len(changed),
@@ -56,19 +57,19 @@ def preview_of(register: Register, rows: Sequence[Row], fields: Sequence[str]) -
     }
 
 
-def _told(row: Row, labels: dict[str, str], *, with_notes: bool = True) -> dict[str, Any]:
-    """A row for the preview: its cells in the order of the columns, each with its error; a shown text is cut."""
+def _told(row: Row, labels: dict[str, str]) -> dict[str, Any]:
+    """A row for the preview: what is told of it, then its cells, of which those that are wrong are marked."""
+    wrong = [f"{labels.get(key) or BY_KEY[key].heading}: {sentence}" for key, sentence in row.errors.items()]
     return {
         "number": row.line.number,
         "state": row.state,
         "count": len(row.new),
-        "notes": row.notes if with_notes else [],
+        "notes": wrong or row.notes,
         "cells": [
             {
                 "heading": label,
                 "value": _cut(words_of(row.cells[key])) if key in row.cells else "",
-                "error": row.errors.get(key, ""),
-                "changed": False,
+                "wrong": key in row.errors,
             }
             for key, label in labels.items()
         ],

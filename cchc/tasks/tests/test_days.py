@@ -76,7 +76,7 @@ def test_the_week_is_narrowed_to_ones_own_and_given_as_excel(
         "done",
     }
     assert names(as_user(chi)) == [("Lê Văn Lãnh", [["health"]])]
-    head, *rows = read(as_user(dung).get(WEEK, {"format": "xlsx"}).content)
+    _title, _day, head, *rows = read(as_user(dung).get(WEEK, {"format": "xlsx"}).content)
     assert len(rows) == 3
     assert len(head) == len(week.EXPORTED)
 

@@ -6,9 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import transaction
 
 from cchc.conftest import make_unit, make_user
+from cchc.tasks import actions
 from cchc.tasks.engine.register.heads import guess
+from cchc.tasks.history import amend
 from cchc.tasks.importing.cells import Said
 from cchc.tasks.importing.check import Checker, Row
 from cchc.tasks.importing.sheet import MAX_ROWS, SheetError, first_readable, read, sheets
@@ -263,10 +266,6 @@ def test_on_another_day_it_is_another_task(office: Unit, an: User, finance: Unit
 def test_a_task_that_was_handed_over_is_still_known_by_its_former_lead(
     office: Unit, an: User, finance: Unit, health: Unit
 ) -> None:
-    from django.db import transaction
-
-    from cchc.tasks.history import amend
-
     task = make_task(finance, an, wording="Rà soát chi", given_on=GIVEN)
     with transaction.atomic():
         amend(task, date(2026, 6, 10), lead_id=health.pk)
@@ -348,3 +347,29 @@ def test_two_hundred_rows_are_checked_and_written_in_few_statements(
     with django_assert_max_num_queries(60):
         write_rows(checked(data, office), by=an, office=office, place="sổ.xlsx")
     assert Task.objects.count() == 200
+
+
+#: The columns of the list that a person may choose, all of them; and those shown at first.
+ALL = "state wording lead coordinators due due_written deadline_words recurrence source assigner level report_to "
+ALL += "product given_on due_first handed_on handed_first accepted_on percent progress_on priority criteria assignee"
+
+
+@pytest.mark.parametrize("columns", ["", ALL])
+def test_what_the_list_gave_as_excel_adds_nothing_when_it_comes_back(
+    office: Unit, an: User, finance: Unit, health: Unit, as_user: Any, columns: str
+) -> None:
+    task = make_task(finance, an, product="Danh mục", assigner="Chủ tịch UBND tỉnh")
+    make_task(
+        health, an, due=None, deadline_kind="standing", deadline_words="thường xuyên", wording="Tiêm chủng"
+    )
+    done = make_task(finance, an, wording="Đã xong", due=date(2026, 6, 3))
+    actions.enter_result(done, by=an, words="BC 1", on=date(2026, 6, 5))
+    late = make_task(health, an, wording="Hai hạn", due_basis="Công văn 5")
+    with transaction.atomic():
+        amend(late, date(2026, 6, 10), due=date(2026, 7, 20))
+    task.coordinations.create(unit=health)
+    data = as_user(an).get("/nhiem-vu/", {"format": "xlsx", "columns": columns.split()}).content
+    rows = checked(data, office)
+    assert [one.errors for one in rows] == [{}] * 4
+    assert [one.notes for one in rows if one.state != "same"] == []
+    assert write_rows(rows, by=an, office=office, place="nhiem-vu.xlsx") == 0

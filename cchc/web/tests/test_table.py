@@ -133,9 +133,10 @@ def test_excel_holds_exactly_what_is_filtered_without_columns_that_are_for_the_s
     assert found.wants_export
     answer = found.answer("never-drawn.html")
     rows = load_workbook(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
-    assert rows[0] == ["Tên", "Thứ tự", "Từ ngày"]
-    assert 1 < len(rows) == found.count + 1 < 64
-    assert [row[0] for row in rows[1:]] == [unit.name for unit in found.ordered]
+    assert [row[0] for row in rows[:2]] == ["Đơn vị", "Điều kiện lọc: “so so 1”"]
+    assert rows[3] == ["Tên", "Thứ tự", "Từ ngày"]
+    assert 1 < len(rows[3:]) == found.count + 1 < 64
+    assert [row[0] for row in rows[4:]] == [unit.name for unit in found.ordered]
     assert answer["Content-Disposition"].startswith('attachment; filename="don-vi-')
 
 

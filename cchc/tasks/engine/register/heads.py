@@ -130,7 +130,7 @@ FIELDS = (
         (
             (
                 "(thoi han|han|thoi gian|ngay)( phai)?( hoan thanh| thuc hien| xu ly| giai quyet| bao cao| tra loi)?"
-                "( theo van ban| theo yeu cau| theo quy dinh| duoc giao| giao| theo chi dao)"
+                "( theo van ban| theo yeu cau| theo quy dinh| duoc giao| theo chi dao)"
             ),
             (
                 "(thoi han|han|han chot|deadline|ngay het han|ngay den han|het han|den han)"

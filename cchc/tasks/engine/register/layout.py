@@ -187,6 +187,8 @@ def _group(words: Sequence[str], heads: Sequence[str]) -> str:
     if len(own) > 1 and len({word for _column, word in own}) > 1:
         return ""
     first = filled[0][1]
+    if len(filled) > 1 and all(word == first for _column, word in filled):
+        return first  # a merged row, as some programs write it: the same words in every cell
     if len(filled) == 1 or (own and len(filled) == len(own)):
         text = own[0][1] if own else first
         return text if _heads_a_group(text) or filled[0][0] == 0 or _is_foot(text) else ""
