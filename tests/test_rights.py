@@ -114,6 +114,7 @@ PAGES = (
     Page("tasks:report_withdraw", "task.report", "report"),
     Page("tasks:report_accept", "task.confirm", "report"),
     Page("tasks:report_return", "task.confirm", "report"),
+    Page("tasks:proof_remove", "directive.remove", "proof"),
     Page("tasks:extension_ask", "task.report", "task"),
     Page("tasks:extension_decide", "task.extend", "extension"),
     Page("tasks:extension_take_back", "task.report", "extension", post=True),
@@ -208,7 +209,7 @@ def test_every_verb_is_asked_for_by_some_page_or_widens_what_is_seen() -> None:
 
 def sees(role: Role, thing: str) -> bool:
     """Whether one who holds the role for Sở Tài chính may know of the thing at all."""
-    if thing in ("report", "extension", "explanation"):
+    if thing in ("report", "proof", "extension", "explanation"):
         return sees(role, "task")
     if thing in ("task", "strange_task"):
         return "task.view" in role.verbs or (thing == "task" and "task.read_own" in role.verbs)
@@ -315,13 +316,17 @@ def directive_for(unit: Any, by: Any, file: Any) -> tuple[Any, Any, Any]:
 
 def said_of(task: Any, by: Any) -> dict[str, Any]:
     """A draft of a report on a task, an extension asked for, an explanation asked for."""
-    from cchc.tasks.models import Explanation, Extension, Report
+    from cchc.files import store
+    from cchc.tasks.models import Explanation, Extension, Report, ReportFile
     from cchc.web.clock import now
 
+    report = Report.objects.create(task=task, by=by, at=now(), words="x", complete=True)
+    file = store.put(b"x", name="x.txt", by=by, unit=task.lead)
     day = date(2026, 1, 2)
     due, wanted, answer_by = date(2026, 3, 1), date(2026, 4, 1), date(2026, 1, 9)
     return {
-        "report": Report.objects.create(task=task, by=by, at=now(), words="x", complete=True),
+        "report": report,
+        "proof": ReportFile.objects.create(report=report, file=file),
         "extension": Extension.objects.create(
             task=task, asked_on=day, asked_by=by, due_then=due, wanted=wanted, reason="x"
         ),

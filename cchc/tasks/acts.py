@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cchc.tasks.sight import Sight
 
 
+#: Acts that nobody waits for: they stand first only where there is no other.
+IDLE = frozenset({"assign", "edit", "pause", "stop", "reopen"})
+
+
 @dataclass(frozen=True)
 class Act:
     """One act: its words and its address. ``sent``: it is done at once by a form; else a page asks first."""
@@ -27,7 +31,11 @@ class Act:
     words: Any
     url: str
     sent: bool = False
-    danger: bool = False
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it is what the person came for."""
+        return self.code not in IDLE
 
 
 def _act(code: str, words: Any, row: Any, **how: bool) -> Act:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cchc.errors import CchcError
-from cchc.tasks.models import Explanation, Extension, Report, Task
+from cchc.tasks.models import Explanation, Extension, Report, ReportFile, Task
 from cchc.tasks.sight import in_sight
 from cchc.web.access import get_or_404
 from cchc.web.rows import Stale
@@ -31,6 +31,13 @@ def visible_report(request: HttpRequest, pk: Any) -> Report:
     """A report that the person may see, with its task."""
     rows = Report.objects.visible_to(request.user)  # type: ignore[arg-type]
     return get_or_404(rows.select_related("task__lead", "task__follow_up", "by"), pk=pk)
+
+
+def visible_proof(request: HttpRequest, pk: Any) -> ReportFile:
+    """A file beside a report that the person may see, while its content is there."""
+    reports = Report.objects.visible_to(request.user)  # type: ignore[arg-type]
+    rows = ReportFile.objects.filter(report__in=reports, file__removed_at__isnull=True)
+    return get_or_404(rows.select_related("file", "report__task__lead"), pk=pk)
 
 
 def visible_extension(request: HttpRequest, pk: Any) -> Extension:

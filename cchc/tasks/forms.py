@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cchc.accounts.picking import PersonField
 from cchc.tasks.models import Task
 from cchc.units.forms import UnitField, UnitsField
 from cchc.web.clock import today
@@ -35,6 +36,8 @@ class TaskForm(DeadlineForm):
 
     lead = UnitField(label=_("Lead"))
     coordinators = UnitsField(label=_("Coordinating units"), required=False)
+    follow_up = PersonField(label=_("Follow-up officer"), required=False)
+    leader = PersonField(label=_("Leader in charge"), required=False)
 
     class Meta:
         model = Task
@@ -50,9 +53,15 @@ class TaskForm(DeadlineForm):
             "due_written",
             "due",
             "due_basis",
+            "deadline_locked",
             "recurrence",
             "report_to",
             "product",
+            "criteria",
+            "priority",
+            "visibility",
+            "follow_up",
+            "leader",
         )
         widgets = {
             "wording": forms.Textarea(attrs={"rows": 4}),
@@ -64,6 +73,17 @@ class TaskForm(DeadlineForm):
             "source_label": _("The document, or the meeting at which it was said, with its date."),
             "due": _("Empty: the deadline as written."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("priority", "visibility"):
+            self.fields[name].required = False
+
+    def clean_priority(self) -> str:
+        return str(self.cleaned_data["priority"] or self.instance.priority)
+
+    def clean_visibility(self) -> str:
+        return str(self.cleaned_data["visibility"] or self.instance.visibility)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}

@@ -43,14 +43,17 @@ def _tell(row: Any, step: str, people: Iterable[User], subject: str, body: str, 
     """Once a person; never to the one who did it. The key says task, row, step and version."""
     task: Task = row.task
     kind = row._meta.model_name
-    for person in sorted(set(people) - {by}, key=lambda one: one.pk):
-        outbox.write(
+    place = row.get_absolute_url() if hasattr(row, "get_absolute_url") else task.get_absolute_url()
+    outbox.write_many(
+        outbox.Message(
             key=f"task:{task.pk}:{kind}:{row.pk}:{step}:{row.version}:{person.pk}",
             person=person,
             subject=subject,
             body=body,
-            url=row.get_absolute_url() if hasattr(row, "get_absolute_url") else task.get_absolute_url(),
+            url=place,
         )
+        for person in sorted(set(people) - {by}, key=lambda one: one.pk)
+    )
 
 
 def _about(task: Task, *more: str) -> str:

@@ -67,6 +67,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/rut-lai/", views_report.withdraw, name="report_withdraw"),
     path("bao-cao/<int:pk>/xac-nhan/", views_report.accept, name="report_accept"),
     path("bao-cao/<int:pk>/tra-lai/", views_report.give_back, name="report_return"),
+    path("bao-cao/tep/<int:pk>/go-khan-cap/", views_report.remove_file, name="proof_remove"),
     path("<int:pk>/gia-han/", views_extension.ask, name="extension_ask"),
     path("gia-han/<int:pk>/quyet-dinh/", views_extension.decide, name="extension_decide"),
     path("gia-han/<int:pk>/rut-lai/", views_extension.take_back, name="extension_take_back"),

@@ -30,10 +30,11 @@ def enter(request: HttpRequest) -> HttpResponse:
     """Enter a task that no document gave."""
     user: Any = request.user
     require(user, "task.enter")
-    form = TaskForm(request.POST or None, initial={"given_on": today(), "level": "chairman"})
+    initial = {"given_on": today(), "level": "chairman", "follow_up": user}
+    form = TaskForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         row = form.save(commit=False)
-        row.follow_up = user
+        row.follow_up = row.follow_up or user
         actions.enter(row, by=user, coordinators=form.cleaned_data["coordinators"])
         messages.success(request, _("The task is given."))
         return redirect(row)

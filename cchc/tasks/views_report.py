@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cchc.errors import CchcError
+from cchc.files import actions as removal
 from cchc.tasks import actions
 from cchc.tasks.actions import evidence
-from cchc.tasks.fetching import do_now, do_with, visible_report, visible_task
+from cchc.tasks.fetching import do_now, do_with, visible_proof, visible_report, visible_task
+from cchc.tasks.forms import WhyForm
 from cchc.tasks.forms_report import Files, PaperForm, ReportForm, ReturnForm
 from cchc.tasks.models import Report
 from cchc.tasks.sight import Sight
@@ -84,16 +86,18 @@ def _written(request: HttpRequest, report: Report, proofs: Iterable[Proof]) -> H
     return render(request, "tasks/report.html", context, status=422 if request.method == "POST" else 200)
 
 
-@transaction.atomic
 def _saved(form: ReportForm, files: Files, *, by: User) -> tuple[Report, list[str]]:
     """Save the draft with the files that may be kept, and say of each other one why not."""
     report: Report = form.instance
-    kept, problems = evidence.take(files.sent(), by=by, unit=report.task.lead)
-    if report.pk:
-        actions.rewrite(report, by=by, evidence=kept, placed=files.changes())
-        return report, problems
-    said = {name: form.cleaned_data[name] for name in ("words", "complete", "percent", "product")}
-    return actions.write(report.task, by=by, evidence=kept, **said), problems
+    sent, secret = evidence.sift(files.sent())
+    with transaction.atomic():
+        kept, refused = evidence.take(sent, by=by, unit=report.task.lead)
+        if report.pk:
+            actions.rewrite(report, by=by, evidence=kept, placed=files.changes())
+        else:
+            said = {name: form.cleaned_data[name] for name in ("words", "complete", "percent", "product")}
+            report = actions.write(report.task, by=by, evidence=kept, **said)
+    return report, [*secret, *refused]
 
 
 def _onward(
@@ -191,7 +195,19 @@ def approve_by_paper(request: HttpRequest, pk: int) -> HttpResponse:
     return do_with(request, report.task, form, "tasks/paper.html", done, act, report=report)
 
 
-@transaction.atomic
 def _by_paper(report: Report, *, by: User, scan: UploadedFile, **paper: Any) -> None:  # type: ignore[type-arg]
-    file = evidence.take_one(scan, by=by, unit=report.task.lead)
-    actions.approve_by_paper(report, by=by, scan=file, **paper)
+    evidence.guard(scan)
+    with transaction.atomic():
+        file = evidence.take_one(scan, by=by, unit=report.task.lead)
+        actions.approve_by_paper(report, by=by, scan=file, **paper)
+
+
+def remove_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Gỡ khẩn cấp: a file beside a report leaves the whole system; its hash, who and when stay."""
+    proof = visible_proof(request, pk)
+    user: Any = request.user
+    require(user, "directive.remove")
+    form = WhyForm(request.POST or None)
+    act = partial(removal.remove, proof.file, by=user)
+    done = _("The file is removed.")
+    return do_with(request, proof.report.task, form, "tasks/remove_file.html", done, act, proof=proof)

@@ -31,6 +31,7 @@ NOT_BY_LINK = dict.fromkeys(
     "tasks:series": "stands on a recurring task, and the walk meets another",
     "tasks:reopen": "stands on a task that is done, and the walk meets an open one",
     "tasks:resume": "stands on a task that is paused",
+    "tasks:proof_remove": "stands beside a file of a report; tests/browser/test_following.py looks at it",
     "tasks:report_edit": "stands on a task with a draft; tests/browser/test_following.py looks at it",
     "tasks:report_approve": "stands on a task with a report; tests/browser/test_following.py looks at it",
     "tasks:report_paper": "stands on a task with a report; tests/browser/test_following.py looks at it",

@@ -47,11 +47,36 @@ class Placed:
     drop: bool = False
 
 
+def sift(sent: Iterable[Sent]) -> tuple[list[Sent], list[str]]:
+    """The files that may be taken in as far as their content tells; of each other one, a sentence that says why not.
+
+    Reading takes seconds, so it stands before the transaction that keeps them.
+    """
+    allowed: list[Sent] = []
+    problems: list[str] = []
+    for one in list(sent)[:MOST_FILES]:
+        try:
+            guard(one.upload)
+        except CchcError as error:
+            problems.append(str(error))
+        else:
+            allowed.append(one)
+    return allowed, problems
+
+
+def guard(upload: UploadedFile) -> None:  # type: ignore[type-arg]
+    """CchcError where a file is marked secret, is empty or too large (``file_guard.check(path, name)``, found)."""
+    with store.spooled(upload) as path:
+        for module in offered("file_guard"):
+            module.check(path, upload.name or _("unnamed file"))
+    upload.seek(0)
+
+
 def take(sent: Iterable[Sent], *, by: User, unit: Unit) -> tuple[list[Evidence], list[str]]:
     """Keep the files that may be kept; of each other one, a sentence that says why it was not taken in."""
     kept: list[Evidence] = []
     problems: list[str] = []
-    for one in list(sent)[:MOST_FILES]:
+    for one in sent:
         try:
             kept.append((take_one(one.upload, by=by, unit=unit), one.page, one.section))
         except CchcError as error:
@@ -60,12 +85,8 @@ def take(sent: Iterable[Sent], *, by: User, unit: Unit) -> tuple[list[Evidence],
 
 
 def take_one(upload: UploadedFile, *, by: User, unit: Unit) -> File:  # type: ignore[type-arg]
-    """Keep one file. CchcError where it is empty, too large, of a kind not taken in, or marked secret."""
-    name = upload.name or _("unnamed file")
-    with store.spooled(upload) as path:
-        for module in offered("file_guard"):
-            module.check(path, name)
-        return store.put(path, name=name, by=by, unit=unit)
+    """Keep one file. CchcError where it is empty, too large or of a kind that is not taken in."""
+    return store.put(upload, name=upload.name or _("unnamed file"), by=by, unit=unit)
 
 
 def place(report: Report, placed: Mapping[int, Placed]) -> None:

@@ -149,6 +149,27 @@ def test_a_task_is_entered_with_its_meeting_as_source(an, finance, health, as_us
     assert (task.due, task.follow_up, list(task.coordinators.all())) == (task.due_written, an, [health])
 
 
+def test_people_priority_and_who_sees_it_are_entered_too(an, binh, dung, finance, as_user):
+    data = entry(
+        finance,
+        follow_up=binh.pk,
+        leader=["", "Hoàng Văn Dũng"],
+        priority="urgent",
+        visibility="named",
+        criteria="1.1.2; 3.2.1",
+        deadline_locked="on",
+    )
+    as_user(an).post(reverse("tasks:enter"), data)
+    task = Task.objects.get()
+    assert (task.follow_up, task.leader, task.priority, task.visibility) == (binh, dung, "urgent", "named")
+    assert (task.criteria, task.deadline_locked) == ("1.1.2; 3.2.1", True)
+
+
+def test_a_name_that_nobody_bears_is_told_at_its_field(an, finance, as_user):
+    answer = as_user(an).post(reverse("tasks:enter"), entry(finance, leader=["", "Người không có"]))
+    assert list(answer.context["form"].errors) == ["leader"]
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
