@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 
 class AssignForm(forms.Form):
-    """Who inside the unit has the task."""
+    """Who inside the unit has the task. It carries the version it was opened with: whoever comes second is told."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     assignee = PersonField(label=_("Person"), required=False, widget=Picker())
     division = forms.CharField(label=_("Division"), required=False, max_length=200)
 
     def __init__(self, task: Task, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.task = task
+        self.fields["version"].initial = task.version
         inside = Holding.objects.filter(holding_on(today()), unit__in=standing_for(task.lead))
         people: Any = self.fields["assignee"]
         people.queryset = User.objects.filter(is_active=True, pk__in=inside.values("user"))
@@ -34,7 +37,21 @@ class AssignForm(forms.Form):
         cleaned = super().clean() or {}
         if not self.errors and not cleaned.get("assignee") and not cleaned.get("division"):
             raise forms.ValidationError(_("Name a person, a division, or both."))
+        sent = cleaned.pop("version", None)
+        if sent is not None and sent != self.task.version:
+            self._is_second()
         return cleaned
+
+    def _is_second(self) -> None:
+        """Somebody else changed the task meanwhile: told with who has it now; sent again, it counts."""
+        has = " · ".join(str(part) for part in (self.task.assignee, self.task.division) if part)
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["version"] = str(self.task.version)  # type: ignore[index]
+        words = _(
+            "Somebody else changed this task meanwhile; it is with: %(has)s. Send again to put yours in place."
+        )
+        raise forms.ValidationError(words, params={"has": has or "—"})
 
 
 class ExtensionForm(forms.Form):

@@ -60,6 +60,18 @@ def test_the_unit_passes_a_task_on_to_one_of_its_own(task, dung, binh, chi, as_u
     assert (found.assignee, found.division, found.received_on) == (binh, "Phòng Ngân sách", TODAY)
 
 
+def test_the_second_of_two_who_pass_a_task_on_is_told_and_loses_nothing_typed(task, dung, binh, as_user):
+    client = as_user(dung)
+    mine = {"division": "Phòng của tôi", "version": task.version}
+    client.post(url("assign", task), {"assignee": binh.pk, "version": task.version})
+    answer = client.post(url("assign", task), mine)
+    text = answer.content.decode()
+    assert (answer.status_code, "Phòng của tôi" in text, "Trần Văn Bình" in text) == (422, True, True)
+    assert Task.objects.get().division == ""
+    client.post(url("assign", task), mine | {"version": answer.context["form"].data["version"]})
+    assert Task.objects.get().division == "Phòng của tôi"
+
+
 def test_the_office_pauses_and_goes_on(task, an, as_user):
     client = as_user(an)
     for name, state in (("pause", "paused"), ("resume", "within")):
