@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from cchc.tasks.columns import state_of
-from cchc.tasks.models import Coordination, Explanation, Extension, Report, Task, TaskKind
+from cchc.tasks.models import Coordination, Explanation, Extension, Report, Task, TaskKind, Transfer
+from cchc.tasks.transfers import transfers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from django.db import models
 
     from cchc.accounts.models import User
+    from cchc.tasks.transfers import Told
     from cchc.units.models import Unit
 
 #: The people of a report, an extension and an explanation, read with them.
@@ -155,6 +157,11 @@ class Sight:
         return [link.unit for link in self.task.coordinations.select_related("unit")]
 
     @cached_property
+    def transfers(self) -> list[Told]:
+        """What was decided of it when units ended: at most three queries, none where nothing was."""
+        return transfers_of(self.task, self.user) if getattr(self.task, "has_transfers", True) else []
+
+    @cached_property
     def roll_up(self) -> RollUp | None:
         """The parts and how far they are, of a task of several units; a recurring one has its periods."""
         if self.task.kind != TaskKind.GROUP:
@@ -221,8 +228,11 @@ def in_sight(rows: Any) -> Any:
         "has_explanations": Explanation,
         "has_coordinators": Coordination,
     }
+    own = OuterRef("pk")
+    moved = Q(task=own) | Q(into=own) | Q(task=OuterRef("origin"), kind="share", target=OuterRef("lead"))
     return rows.select_related(
         "lead__province", "file", "follow_up", "leader", "assignee", "created_by", "parent"
     ).annotate(
-        **{name: Exists(model._default_manager.filter(task=OuterRef("pk"))) for name, model in beside.items()}
+        **{name: Exists(model._default_manager.filter(task=own)) for name, model in beside.items()},
+        has_transfers=Exists(Transfer.objects.filter(moved)),
     )

@@ -14,7 +14,6 @@ from cchc.tasks.fetching import visible_task
 from cchc.tasks.sight import Sight
 from cchc.tasks.stood import both_readings, stood
 from cchc.tasks.timeline import timeline
-from cchc.tasks.transfers import transfers_of
 from cchc.web.clock import today
 from cchc.web.discovery import offered
 from cchc.web.widgets import Day
@@ -68,7 +67,7 @@ def _facts(request: HttpRequest, row: Task, sight: Sight) -> dict[str, Any]:
         "panels": [panel for module in offered("task_panel") for panel in module.panels(request, row)],
         "coordinators": sight.coordinators,
         "roll_up": sight.roll_up,
-        "transfers": transfers_of(row, request.user),  # type: ignore[arg-type]
+        "transfers": sight.transfers,
         "reports": [(shown, report_acts(sight, shown.report)) for shown in sight.reports],
         "extensions": sight.extensions,
         "explanations": sight.explanations,
