@@ -45,7 +45,11 @@ def badges_of(task: Task) -> str:
     """The state of a task, and the mark beside it, as badges."""
     name, beside = state_of(task), mark_of(task)
     shown = badge(name, STATE_WORDS[name])
-    return format_html("{} {}", shown, badge(beside, MARK_WORDS[beside])) if beside else shown
+    return (
+        format_html('<span class="states">{} {}</span>', shown, badge(beside, MARK_WORDS[beside]))
+        if beside
+        else shown
+    )
 
 
 def lead_of(task: Task) -> str:

@@ -7,9 +7,6 @@ from cchc.web.navigation import Entry
 ENTRIES = (
     Entry(30, _("Tasks"), "tasks:list", "check-list", ("task.view", "task.read_own")),
     Entry(
-        35, _("Draft lists for criticism"), "tasks:criticism_lists", "flag", ("task.chase", "task.criticise")
-    ),
-    Entry(
         830,
         _("Reminders and the ladder"),
         "tasks:reminders",
