@@ -22,6 +22,7 @@ WORDS = {
     "task.stop": _("stopped following the task"),
     "task.urge": _("urged the unit"),
     "task.series": _("let the task come back by a reporting schedule"),
+    "task.recount": _("moved the deadline with the working calendar"),
     "task.occur": _("opened the task of a period"),
     "task.transfer": _("handed the task over"),
     "task.hand_over": _("moved the task to another person"),

@@ -23,6 +23,11 @@ def occur(day: date) -> None:
     tell_periods(actions.occur_all(day, by="tick"), day)
 
 
+def follow_calendar(day: date) -> None:
+    """Move the deadlines of open periods with days off that were announced or set since; a second run finds none."""
+    actions.recount(day, by="tick")
+
+
 def climb(day: date) -> None:
     """Urge what is late, by the ladder, and fill the draft list for criticism; each rung once for a deadline."""
     escalate(day)
@@ -40,6 +45,7 @@ def write_digests(day: date) -> None:
 
 JOBS = (
     ("tasks.occur", occur),
+    ("tasks.follow_calendar", follow_calendar),
     ("tasks.ladder", climb),
     ("tasks.remind", write_reminders),
     (DIGEST, write_digests),

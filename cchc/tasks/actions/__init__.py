@@ -2,6 +2,7 @@
 
 from cchc.tasks.actions.following import assign, pause, receive, reopen, resume, stop
 from cchc.tasks.actions.giving import correct, enter, forget_source, shape
+from cchc.tasks.actions.recounting import recount
 from cchc.tasks.actions.reporting import (
     accept,
     approve,
@@ -39,6 +40,7 @@ __all__ = [
     "occur_all",
     "pause",
     "receive",
+    "recount",
     "reopen",
     "resume",
     "rewrite",
