@@ -31,10 +31,12 @@ def recount(day: date, *, by: Any) -> int:
     """
     if not rule().roll:
         return 0
-    rows = Task.objects.open().exclude(period="").filter(due__gte=day, due_written__isnull=False)
+    rows = Task.objects.open().exclude(period="").filter(due__gte=day)
     told = rows.order_by().values_list("due_written", "due", "due_basis").distinct()
     working, how, moved = calendar(), rule(), 0
     for written, due, basis in list(told):
+        if written is None:
+            continue
         last = working.last_day(written, "by", how).last
         if last == due or last < day or basis not in _by_the_rule(written):
             continue
