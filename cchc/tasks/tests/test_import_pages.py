@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -199,3 +201,78 @@ def test_before_the_columns_are_chosen_there_is_nothing_to_see(
 @pytest.mark.parametrize("who", ["binh", "chi"])
 def test_who_may_not_import_is_refused(who: str, address: str, as_user: Any, request: Any) -> None:
     assert as_user(request.getfixturevalue(who)).get(address).status_code == 403
+
+
+MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+    '<manifest:file-entry manifest:full-path="/" '
+    'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
+
+
+def ods(rows: list[list[str]]) -> bytes:
+    """A LibreOffice file with one sheet of texts."""
+    lines = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="So">{lines}</table:table></office:spreadsheet>'
+        "</office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def test_a_libreoffice_file_is_taken_too(an: User, finance: Unit, as_user: Any) -> None:
+    client = as_user(an)
+    rows = [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Văn bản", "Ngày giao"],
+        ["1", "Rà soát", "STC", "7/TB", "2/3/2026"],
+    ]
+    assert send(client, ods(rows), "so.ods").url == COLUMNS
+    assert agree(client).url == PREVIEW
+    assert counts(client)["new"] == 1
+
+
+def test_a_locked_file_and_a_bomb_are_told_apart_from_a_broken_one(an: User, as_user: Any) -> None:
+    client = as_user(an)
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    assert "mật khẩu" in str(send(client, locked).context["form"].errors)
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 401_000_000)
+    assert "lớn bất thường" in str(send(client, bomb.getvalue()).context["form"].errors)
+
+
+def test_days_that_english_excel_may_have_turned_are_pointed_out(
+    an: User, finance: Unit, as_user: Any
+) -> None:
+    client = as_user(an)
+    line = [1, "Việc", "Sở Tài chính", None, "7/TB", "2/3/2026"]
+    send(client, registers.plain([[*line, date(2026, 5, 6)], [2, "Việc hai", *line[2:], "30/6/2026"]]))
+    agree(client)
+    assert client.get(PREVIEW).context["suspects"] == ["Thời hạn: 06/05/2026"]
+
+
+def test_a_column_without_a_head_may_be_given_a_field(an: User, finance: Unit, as_user: Any) -> None:
+    client = as_user(an)
+    heads = ["TT", "Nhiệm vụ", "", "Văn bản", "Ngày giao"]
+    send(client, registers.plain([[1, "Rà soát", "STC", "7/TB", "2/3/2026"]], heads))
+    assert client.get(COLUMNS).context["form"]["c2"].label in ("Cột 3", "Column 3")
+    assert agree(client, c2="lead").url == PREVIEW
+    assert counts(client)["new"] == 1
