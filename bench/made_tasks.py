@@ -272,6 +272,10 @@ def build(tasks: int = 50_000, unit_count: int = 300, each: int = 10) -> None:
     for part in parts(enumerate(lives)):
         made = [task_of(rng, number, life, office, staff[14:]) for number, life in part]
         Task.objects.bulk_create(made)
+        for first in range(0, len(made), 40):  # a task of several units, and its parts
+            Task.objects.filter(pk=made[first].pk).update(kind="group")
+            keys = [task.pk for task in made[first + 1 : first + 4]]
+            Task.objects.filter(pk__in=keys).update(parent=made[first])
         pairs = [(task, life) for task, (_number, life) in zip(made, part, strict=True)]
         Standing.objects.bulk_create(row for task, life in pairs for row in standings(task, life))
         Report.objects.bulk_create(row for task, life in pairs for row in reports(task, life, staff[20]))

@@ -195,7 +195,8 @@ def database(url: str, data_dir: Path) -> dict[str, Any]:
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; "
+            "PRAGMA mmap_size=268435456;",
         }
     elif "postgresql" not in found["ENGINE"]:
         raise ImproperlyConfigured("CCHC_DATABASE_URL: SQLite and PostgreSQL are the databases supported.")

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: The value of the filter by assignee for tasks that nobody inside the unit has.
 NOBODY = "none"
+#: The ways in which a person stands in a task.
+PEOPLE = ("follow_up", "leader", "assignee")
 
 
 class People:
@@ -40,16 +42,31 @@ class People:
 
     @cached_property
     def rows(self) -> list[Any]:
-        """Key, name, and in which of the three ways each stands in tasks."""
-        seen = Task.objects.visible_to(self.user).order_by()
+        """Key, name, and in which of the three ways each stands in tasks.
+
+        Asked of every task for one who may see them all; else of the tasks seen, which are few.
+        """
+        if not self.user.can_everywhere("task.view"):
+            return self._of_tasks_seen()
         ways = {
-            f"is_{name}": Exists(seen.filter(**{name: OuterRef("pk")}))
-            for name in ("follow_up", "leader", "assignee")
+            f"is_{name}": Exists(Task.objects.order_by().filter(**{name: OuterRef("pk")})) for name in PEOPLE
         }
         found = User.objects.annotate(**ways).filter(
             Q(is_follow_up=True) | Q(is_leader=True) | Q(is_assignee=True)
         )
         return list(found.order_by("sort_key").values("pk", "full_name", *ways))
+
+    def _of_tasks_seen(self) -> list[Any]:
+        seen = Task.objects.visible_to(self.user).order_by()
+        fields = [f"{name}__{field}" for name in PEOPLE for field in ("pk", "full_name", "sort_key")]
+        people: dict[int, dict[str, Any]] = {}
+        for row in seen.values(*fields).distinct():
+            for name in PEOPLE:
+                if key := row[f"{name}__pk"]:
+                    plain = {field: row[f"{name}__{field}"] for field in ("pk", "full_name", "sort_key")}
+                    people.setdefault(key, plain | {f"is_{other}": False for other in PEOPLE})
+                    people[key][f"is_{name}"] = True
+        return sorted(people.values(), key=lambda person: str(person["sort_key"]))
 
     def choices(self, name: str) -> Callable[[], Sequence[tuple[str, Any]]]:
         """The people who stand in tasks in one way, when the page is drawn."""
@@ -75,8 +92,8 @@ def of_person(name: str) -> Callable[[Any, list[str]], Any]:
 
 def _leads() -> Sequence[tuple[str, Any]]:
     """The units that lead a task: the only ones by which filtering finds anything."""
-    leads = Task.objects.order_by().values("lead")
-    return [(slug, name) for slug, name in Unit.objects.filter(pk__in=leads).values_list("slug", "name")]
+    leads = Task.objects.order_by().filter(lead=OuterRef("pk"))
+    return list(Unit.objects.filter(Exists(leads)).values_list("slug", "name"))
 
 
 def _sought(rows: Any, words: str) -> Any:

@@ -102,7 +102,7 @@ class Row:
 
     label: str
     counts: Counts
-    link: Mapping[str, str]
+    link: Mapping[str, Any]
     unit: Unit | None = None
 
     @property
@@ -145,7 +145,7 @@ def counted(
     return found
 
 
-def _summed(label: Any, rows: Iterable[Row], link: Mapping[str, str] | None = None) -> Row:
+def _summed(label: Any, rows: Iterable[Row], link: Mapping[str, Any] | None = None) -> Row:
     return Row(str(label), sum((row.counts for row in rows), Counts()), link or {})
 
 
@@ -168,7 +168,8 @@ def _by_level(found: dict[Any, Counts]) -> list[Section]:
             if level.value in found and (level in ABOVE) == above
         ]
         if rows:
-            sections.append(Section(label, rows, _summed(label, rows)))
+            levels = [row.link["level"] for row in rows]
+            sections.append(Section(label, rows, _summed(label, rows, {"level": levels})))
     return sections
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,11 +21,13 @@ from cchc.tasks.standing import DAY, as_of, band_of, day_filter
 from cchc.units.models import Kind
 from cchc.web.export import filtered, workbook
 from cchc.web.filters import Choices, Filters, Period
+from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.utils.safestring import SafeString
 
     from cchc.tasks.matrix import Row
     from cchc.tasks.standing import AsOf
@@ -65,26 +68,28 @@ def _filters(request: HttpRequest) -> Filters:
     )
 
 
-def _drawn(query: QueryDict, row: Row, asked: AsOf) -> dict[str, Any]:
-    """A line of the matrix with the address of each count."""
-    cells = [
-        (name, count, opened(query, row.link, _cell_filter(name)) if count else "")
-        for name, count in row.cells
-    ]
+def _drawn(base: str, row: Row, asked: AsOf) -> dict[str, Any]:
+    """A line of the matrix with the address of each count; ``base`` is the list with what all lines share."""
+    url = f"{base}&{urlencode(row.link, doseq=True)}" if row.link else base
     unit = row.unit
     ended = unit.valid_to if unit and unit.valid_to and unit.valid_to < asked.day else None
     return {
         "row": row,
-        "cells": cells,
-        "url": opened(query, row.link),
-        "rates": [(name, getattr(row.counts, name)) for name in matrix.RATE_WORDS],
+        "cells": format_html_join("", "{}", ((_cell(name, count, url),) for name, count in row.cells)),
+        "url": url,
+        "rates": [getattr(row.counts, name) for name in matrix.RATE_WORDS],
         "ended": ended,
         "province": unit.province.short if ended and unit and unit.province else "",
     }
 
 
-def _cell_filter(name: str) -> dict[str, str]:
-    return {"state": name} if name in matrix.BESIDE else {"part": name}
+def _cell(name: str, count: int, url: str) -> SafeString:
+    """A count that opens its tasks, drawn here since a matrix has thousands."""
+    asked = f"{'state' if name in matrix.BESIDE else 'part'}={name}"
+    look = "is-number is-beside" if name in matrix.BESIDE else "is-number"
+    if not count:
+        return format_html('<td class="{}"><span class="is-empty">0</span></td>', look)
+    return format_html('<td class="{}"><a href="{}&{}">{}</a></td>', look, url, asked, number(count))
 
 
 def by_unit(request: HttpRequest) -> HttpResponse:
@@ -102,19 +107,21 @@ def by_unit(request: HttpRequest) -> HttpResponse:
         return workbook(
             "ma-tran", _("Tasks by unit"), matrix.COLUMNS, matrix.lines(found), None, filtered(filters)
         )
+    mine = {"unit": "", "level": "level", "directive": ""}[found["group"]]
+    base = opened(query, {mine: []} if mine else {})
     sections = [
         {
             "label": section.label,
-            "rows": [_drawn(query, row, asked) for row in section.rows[:ROWS_DRAWN]],
+            "rows": [_drawn(base, row, asked) for row in section.rows[:ROWS_DRAWN]],
             "left_out": max(0, len(section.rows) - ROWS_DRAWN),
-            "sum": _drawn(query, section.sum, asked),
+            "sum": _drawn(base, section.sum, asked),
         }
         for section in found["sections"]
     ]
     context = {
         "matrix": found,
         "sections": sections,
-        "sum": _drawn(query, found["sum"], asked),
+        "sum": _drawn(opened(query), found["sum"], asked),
         "parts": [(matrix.COUNT_WORDS[part], found["sum"].counts.of(part)) for part in PARTS],
         "count_words": matrix.COUNT_WORDS,
         "rate_words": matrix.RATE_WORDS,
@@ -139,10 +146,13 @@ def changes(request: HttpRequest) -> HttpResponse:
         {"word": change.word, "count": found["sums"][name], "url": url(change=name)}
         for name, change in CHANGES.items()
     ]
+    base = url()
     rows = [
         {
             "unit": row["unit"],
-            "cells": [(n, url(change=name, lead=row["unit"].slug) if n else "") for name, n in row["cells"]],
+            "cells": [
+                (n, f"{base}&change={name}&lead={quote(row['unit'].slug)}") for name, n in row["cells"]
+            ],
         }
         for row in found["rows"]
     ]

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from cchc.lib import vntext
@@ -92,7 +94,8 @@ def matching(words: str, field: str = "folded") -> Q:
     """
     query = Q()
     for word in searched(words).split():
-        query &= Q(**{f"{field}__contains": f" {word}"})
+        # A plain search for the letters: many times faster than LIKE, which both databases would take.
+        query &= Q(GreaterThan(StrIndex(F(field), Value(f" {word}")), 0))
     return query
 
 

@@ -89,6 +89,12 @@ class Visibility(models.TextChoices):
 ABOVE = (Level.GOVERNMENT, Level.PRIME_MINISTER)
 
 
+#: What the lead owes now: the condition of an index, and so kept as plain as the states' own (``counting.OWED``).
+OWED = Q(handed_on__isnull=True, stopped_on__isnull=True, paused_on__isnull=True)
+#: What waits for confirmation, likewise.
+WAITING = Q(stopped_on__isnull=True, handed_on__isnull=False, accepted_on__isnull=True)
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     """Tasks with access and by state."""
 
@@ -99,13 +105,16 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """
         if user.can_everywhere("task.edit"):
             return self
-        led = Q(lead__in=user.units_for("task.report")) | Q(leader=user) | Q(assignee=user)
+        # Each way to see a task stands by itself, so that the database finds it by an index of its own.
+        mine = Q(leader=user) | Q(assignee=user)
+        reported = user.units_for("task.report")
+        named = mine | Q(lead__in=reported) if reported else mine
+        public = ~Q(visibility=Visibility.NAMED)
         if user.can_everywhere("task.view"):
-            return self.filter(~Q(visibility=Visibility.NAMED) | led)
+            return self.filter(public | named)
         units = user.units_for("task.read_own")
         shared = Coordination.objects.filter(unit__in=units).values("task")
-        own = Q(lead__in=units) | Q(pk__in=shared)
-        return self.filter(Q(own & ~Q(visibility=Visibility.NAMED)) | led)
+        return self.filter(Q(public, lead__in=units) | Q(public, pk__in=shared) | named)
 
     def counted(self) -> TaskQuerySet:
         """The tasks that counts are made of: not the parents of parts and occurrences."""
@@ -121,7 +130,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def search(self, words: str) -> TaskQuerySet:
         """Tasks whose wording, number or lead holds the words, accents or none."""
-        return self.filter(matching(words) | matching(words, "lead__folded"))
+        leads = Unit.objects.filter(matching(words)).order_by().values("pk")
+        return self.filter(matching(words) | Q(lead__in=leads))
 
 
 class Task(Versioned, Searchable, Facts):
@@ -252,7 +262,35 @@ class Task(Versioned, Searchable, Facts):
         indexes = [
             models.Index(fields=["lead", "accepted_on", "due"], name="tasks_task_lead_state"),
             models.Index(fields=["due"], name="tasks_task_due"),
-            models.Index(fields=["handed_on"], name="tasks_task_handed"),
+            # What is owed by deadline, what waits since when; and every dated fact: counts read no task itself.
+            models.Index(
+                fields=["due", "lead", "kind", "returned_on", "received_on", "progress_on", "level"],
+                name="tasks_task_owed",
+                condition=OWED,
+            ),
+            models.Index(
+                fields=["handed_on", "lead", "kind", "due"], name="tasks_task_waiting", condition=WAITING
+            ),
+            models.Index(
+                fields=[
+                    "kind",
+                    "lead",
+                    "stopped_on",
+                    "accepted_on",
+                    "handed_on",
+                    "paused_on",
+                    "due",
+                    "due_first",
+                    "handed_first",
+                    "since",
+                    "level",
+                    "visibility",
+                    "leader",
+                    "assignee",
+                ],
+                name="tasks_task_facts",
+            ),
+            models.Index(fields=["source_label"], name="tasks_task_source"),
             models.Index(fields=["follow_up", "accepted_on"], name="tasks_task_follow_up"),
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from cchc.tasks.tests.conftest import make_task
 pytestmark = pytest.mark.django_db
 
 LIST = "tasks:list"
+CELL = re.compile(r'<td class="is-number[^"]*"><a href="([^"]+)">(\d+)</a></td>')
 
 
 @pytest.fixture
@@ -94,11 +96,11 @@ def test_every_count_of_the_matrix_opens_as_many_tasks(moved, finance, an, as_us
         {"ngay": "02/06/2026"},
     ):
         answer = client.get(reverse("tasks:by_unit"), query)
-        lines = [line for part in answer.context["sections"] for line in (*part["rows"], part["sum"])]
-        cells = [cell for line in lines for cell in line["cells"] if cell[1]]
-        assert cells
-        for name, count, url in cells:
-            assert client.get(url).context["table"].count == count, (query, name, url)
+        cells = CELL.findall(answer.content.decode())
+        assert len(cells) > 4
+        for url, count in cells:
+            path = url.replace("&amp;", "&")
+            assert client.get(path).context["table"].count == int(count), (query, path)
 
 
 def test_the_matrix_goes_out_as_excel(moved, an, as_user):

@@ -86,6 +86,8 @@ def number(value: Any, places: int | None = None) -> str:
     """A number as 88.424 or 1,64 (by the language); ``places`` rounds half up. Nothing gives an empty text."""
     if value is None or value == "":
         return ""
+    if type(value) is int and places is None and -1000 < value < 1000:
+        return str(value)  # most counts: no group to part, and a page of counts has thousands
     exact = Decimal(str(value))
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
