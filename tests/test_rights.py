@@ -85,6 +85,7 @@ PAGES = (
     Page("tasks:board"),
     Page("tasks:week"),
     Page("tasks:calendar"),
+    Page("tasks:dashboard", "task.view"),
     Page("tasks:bulk", post=True),
     Page("tasks:bulk", "task.edit", post=True, data={"act": "stop"}),
     Page("tasks:bulk", "task.confirm", post=True, data={"act": "confirm"}),

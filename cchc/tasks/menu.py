@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.web.navigation import Entry
 
 ENTRIES = (
+    Entry(15, _("Overview"), "tasks:dashboard", "chart", "task.view"),
     Entry(30, _("Tasks"), "tasks:list", "check-list", ("task.view", "task.read_own")),
     Entry(
         830,

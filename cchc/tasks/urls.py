@@ -7,6 +7,7 @@ from cchc.tasks import (
     views_counts,
     views_criticism,
     views_days,
+    views_dashboard,
     views_extension,
     views_importing,
     views_letters,
@@ -24,6 +25,7 @@ app_name = "tasks"
 urlpatterns = [
     path("", views.task_list, name="list"),
     path("theo-don-vi/", views_counts.by_unit, name="by_unit"),
+    path("tong-quan/", views_dashboard.overview, name="dashboard"),
     path("thay-doi/", views_counts.changes, name="changes"),
     path("bang-don-vi/", views_board.board, name="board"),
     path("tuan/", views_days.due_week, name="week"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 WIDTH = 640
 ROW = 30
@@ -32,6 +32,7 @@ class Mark:
     y: int
     length: int
     on: bool
+    url: str = ""
 
     @property
     def text_y(self) -> int:
@@ -57,9 +58,23 @@ class Chart:
     low: str = ""
     high: str = ""
 
+    @property
+    def opens(self) -> bool:
+        """Whether its figures are links, so that it is no single picture."""
+        return any(mark.url for mark in self.marks)
 
-def bars(rows: Sequence[tuple[str, Decimal]], *, highlight: str = "", unit: str = "") -> Chart:
-    """Bars from zero, one a row, in the order given. Values are 0 or more; nothing is drawn of no rows."""
+
+def bars(
+    rows: Sequence[tuple[str, Decimal]],
+    *,
+    highlight: str = "",
+    unit: str = "",
+    urls: Mapping[str, str] | None = None,
+) -> Chart:
+    """Bars from zero, one a row, in the order given. Values are 0 or more; nothing is drawn of no rows.
+
+    ``urls``: by label, the page that a figure opens.
+    """
     most = max((value for _label, value in rows), default=Decimal(0)) or Decimal(1)
     marks = [
         Mark(
@@ -69,6 +84,7 @@ def bars(rows: Sequence[tuple[str, Decimal]], *, highlight: str = "", unit: str 
             place * ROW + 4,
             max(1, int(value / most * (WIDTH - LABEL - ROOM))),
             label == highlight,
+            (urls or {}).get(label, ""),
         )
         for place, (label, value) in enumerate(rows)
     ]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0001_begin'),
-        ('tasks', '0005_weekly_schedules'),
+        ('tasks', '0006_reminder_plan'),
         ('units', '0003_groups_list_their_members'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
