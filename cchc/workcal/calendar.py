@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Sum, Value
 
 from cchc.workcal.engine import Calendar
 from cchc.workcal.engine import SpecialDay as EngineDay
@@ -24,14 +24,20 @@ class _Kept:
 
 
 def stamp() -> tuple[object, ...]:
-    """What changes with any row of the two tables, whoever writes it: counts, newest keys, sums."""
-    days = SpecialDay.objects.aggregate(Count("pk"), Max("pk"), Sum("version"))
-    years = AnnouncedYear.objects.aggregate(Count("pk"), Max("pk"), Sum("year"))
-    return (*days.values(), *years.values())
+    """What changes with any row of the two tables, whoever writes it: counts, newest keys, sums. One query."""
+    days = SpecialDay.objects.order_by().annotate(of=Value(1)).values("of")
+    years = AnnouncedYear.objects.order_by().annotate(of=Value(2)).values("of")
+    told = days.annotate(n=Count("pk"), last=Max("pk"), all=Sum("version")).values_list(
+        "of", "n", "last", "all"
+    )
+    also = years.annotate(n=Count("pk"), last=Max("pk"), all=Sum("year")).values_list(
+        "of", "n", "last", "all"
+    )
+    return tuple(sorted(told.union(also, all=True)))
 
 
 def calendar() -> Calendar:
-    """The calendar of this installation: two small queries, more only after a change in whatever process."""
+    """The calendar of this installation: one small query, more only after a change in whatever process."""
     now = stamp()
     with _Kept.lock:
         if _Kept.calendar is None or _Kept.stamp != now:
