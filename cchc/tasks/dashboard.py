@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from cchc.tasks.counting import OWED, WAITING, mark_query, state_query
 from cchc.tasks.linked import at_risk
@@ -67,7 +67,7 @@ def figures(tasks: QuerySet[Task], asked: AsOf) -> Figures:
         since = [day for day in (found.pop("waiting_since"), held.pop("waiting_since")) if day]
         found = {name: found[name] + held[name] for name in found}
         return Figures(**found, waiting_since=min(since, default=None), risk=0, silent=0, unanswered=0)
-    owed = Explanation.objects.filter(answered_on__isnull=True, task__in=tasks.order_by().values("pk"))
+    owed = Explanation.objects.filter(Exists(tasks.filter(pk=OuterRef("task"))), answered_on__isnull=True)
     asked_for = owed.aggregate(
         unanswered=Count("task", distinct=True),
         silent=Count("task", Q(answer_by__lt=asked.day), distinct=True),

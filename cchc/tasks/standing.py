@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,7 +60,7 @@ class AsOf:
         """Of these tasks the past standings that tell the day."""
         if not self.past:
             return Standing.objects.none()
-        return Standing.objects.filter(on_day(self.day), task__in=tasks.order_by().values("pk")).order_by()
+        return Standing.objects.filter(of_tasks(tasks), on_day(self.day)).order_by()
 
     def fact(self, name: str) -> Any:
         """An expression on ``Task`` for a fact as it was on the day: for sorting."""
@@ -82,6 +82,11 @@ class AsOf:
                 for name in FACTS:
                     setattr(task, name, getattr(row, name))
                 task.lead = row.lead
+
+
+def of_tasks(tasks: QuerySet[Task]) -> Exists:
+    """The condition on past standings that their task is one of these: each asked of its task by key."""
+    return Exists(tasks.order_by().filter(pk=OuterRef("task")))
 
 
 def as_of(query: Any) -> AsOf:

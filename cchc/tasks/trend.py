@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from cchc.tasks.counting import CURRENT, DONE, OWED, state_query
 from cchc.tasks.matrix import share
 from cchc.tasks.models import Standing
+from cchc.tasks.standing import of_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,10 +74,13 @@ def _kinds(last: date) -> tuple[Q, Any]:
 def trend(tasks: QuerySet[Task], days: Sequence[date]) -> list[Point]:
     """A point for each day, the days rising. Two queries."""
     counting, kind = _kinds(days[-1])
-    begins, fails = _first(days, "since__lte"), _first(days, "due__lt")
+    begins = _first(days, "since__lte")
+    fails = Case(When(accepted_on__isnull=False, then=Value(0)), default=_first(days, "due__lt"))
+    # Of the past standings only those that were overdue before they ended, or done: a small part.
+    told = DONE | Q(due__lt=F("until"))
     now = tasks.order_by().filter(counting, since__lte=days[-1])
     past = Standing.objects.filter(
-        counting, since__lte=days[-1], until__gt=days[0], task__in=tasks.order_by().values("pk")
+        of_tasks(tasks), counting, told, since__lte=days[-1], until__gt=days[0]
     ).order_by()
     rows: list[Any] = list(
         now.values(kind_=kind, begins=begins, fails=fails).annotate(n=Count("pk")).order_by()

@@ -110,6 +110,7 @@ class Standing(Facts):
                     "due",
                     "due_first",
                     "handed_first",
+                    "returned_on",
                 ],
                 name="tasks_standing_stretch",
             )

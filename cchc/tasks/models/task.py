@@ -273,8 +273,8 @@ class Task(Versioned, Searchable, Facts):
             ),
             models.Index(
                 fields=[
-                    "kind",
                     "lead",
+                    "kind",
                     "stopped_on",
                     "accepted_on",
                     "handed_on",
@@ -282,6 +282,8 @@ class Task(Versioned, Searchable, Facts):
                     "due",
                     "due_first",
                     "handed_first",
+                    "returned_on",
+                    "progress_on",
                     "since",
                     "level",
                     "visibility",
