@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0001_begin'),
-        ('tasks', '0006_reminder_plan'),
+        ('tasks', '0007_papers_for_meetings'),
         ('units', '0003_groups_list_their_members'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
