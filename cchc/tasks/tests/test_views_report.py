@@ -281,7 +281,7 @@ def test_who_may_see_the_report_may_open_its_file(task, dung, head, an, binh, ch
     def answers():
         found = [as_user(person).get(file.get_absolute_url()) for person in (binh, an, chi)]
         for one in found:
-            one.close()
+            b"".join(one)  # read to its end, a file is shut
         return [one.status_code for one in found]
 
     assert answers() == [200, 404, 404]
