@@ -17,7 +17,7 @@ DIRECTIVES = (
     Column("open", _("Still open"), lambda row: row.still_open, kind="int"),
     Column(
         "completion",
-        _("Done of those followed"),
+        _("Done/followed"),
         lambda row: f"{row.finished}/{row.followed}" if row.followed else None,
     ),
     Column("alarms", _("Alarms to answer"), lambda row: row.open_alarms, kind="int"),

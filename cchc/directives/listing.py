@@ -72,7 +72,7 @@ def directives(request: HttpRequest) -> Table:
         cells={"state": lambda row: badge(row.state, row.get_state_display())},
         link="subject",
         long=("subject",),
-        hidden=("assigner", "sentences"),
+        hidden=("assigner", "sentences", "tasks"),
         filters=[
             Search(label=gettext_lazy("Search directives"), find=_sought),
             Choices("state", gettext_lazy("State"), State.choices),

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from cchc.tasks.board import columns, people_of, staged
 from cchc.tasks.cards import listed
-from cchc.tasks.columns import badges_of, lead_of
+from cchc.tasks.columns import STATE_WORDS, lead_of, state_of
 from cchc.tasks.filters import NOBODY, of_person
 from cchc.tasks.models import Task
 from cchc.tasks.stages import own_units, whose_query
 from cchc.units.models import Unit
 from cchc.web.clock import today
+from cchc.web.states import badge
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -70,14 +71,15 @@ def _list_url(stage: str, unit: Unit | None, person: str) -> str:
 
 
 def _card(task: Task, user: Any) -> dict[str, Any]:
-    """A task with what its card needs: badges, who has it, and where it is passed on."""
+    """A task with what its card needs: its state, who has it, and where it is passed on."""
     who = " · ".join(
         part for part in (task.assignee.full_name if task.assignee else "", task.division) if part
     )
     may = task.is_open and task.lead_id in user.units_for("task.assign")
     return {
         "task": task,
-        "badges": badges_of(task),
+        # The stage stands above the column; the state tells what it does not: how near the deadline is.
+        "badge": "" if task.is_waiting else badge(state_of(task), STATE_WORDS[state_of(task)]),
         "who": who,
         "lead": lead_of(task),
         "assign": reverse("tasks:assign", args=[task.pk]) if may else "",
