@@ -49,9 +49,14 @@ _OPEN = Q(handed_on__isnull=True, stopped_on__isnull=True)
 
 
 def _submitted() -> Q:
-    """The tasks of which a report lies with the head."""
+    """The tasks of which a report lies with the head. What is not handed in was neither confirmed nor returned: said
+    too, since the index of reports that wait holds these alone."""
     lying = Report.objects.filter(
-        submitted_on__isnull=False, handed_on__isnull=True, withdrawn_on__isnull=True
+        submitted_on__isnull=False,
+        handed_on__isnull=True,
+        withdrawn_on__isnull=True,
+        accepted_on__isnull=True,
+        returned_on__isnull=True,
     )
     return Q(pk__in=lying.values("task"))
 
