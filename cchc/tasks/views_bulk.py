@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 
 from cchc.errors import UserError
 from cchc.tasks.actions.bulk import ACTS, do, parted
-from cchc.tasks.columns import COLUMNS
 from cchc.tasks.forms_bulk import FORMS
 from cchc.tasks.listing import listing
 from cchc.tasks.models import Task
@@ -44,7 +43,8 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if not 0 < count <= MOST:
         return _nothing(request, known=bool(act or export), count=count)
     if act is None:
-        return workbook("nhiem-vu", _("Tasks"), COLUMNS, rows, request.user.can)  # type: ignore[union-attr]
+        shown = listing(as_listed(request)).visible
+        return workbook("nhiem-vu", _("Tasks"), shown, rows, request.user.can)  # type: ignore[union-attr]
     tasks = list(rows.prefetch_related("reports"))
     if "sure" in request.POST:
         return _done(request, act, tasks)

@@ -115,7 +115,7 @@ def test_periods_of_a_recurring_duty_count_and_open_as_a_list(
 def test_excel_has_a_line_for_each_task_and_each_sentence_without(
     given: Directive, an: User, as_user: Any
 ) -> None:
-    head, *rows = read(page(as_user(an), given, format="xlsx").content)
+    _title, _made, head, *rows = read(page(as_user(an), given, format="xlsx").content)
     assert len(rows) == given.items.count()
     assert head[0] == "STT"
 
