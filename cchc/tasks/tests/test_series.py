@@ -301,3 +301,18 @@ def test_a_lead_that_has_ended_gets_no_period_that_began_after_it(
     duty.lead.save()
     jobs.occur(date(2026, 12, 15))
     assert "2027-Q1" not in periods(duty)
+
+
+def test_more_series_than_one_query_may_name_are_made_all_the_same(
+    finance: Unit, health: Unit, an: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule = actions.standard("quarterly")
+    assert schedule is not None
+    for number in range(3):
+        duty = make_task(finance, an, due=None, wording=f"Báo cáo {number}")
+        Coordination.objects.create(task=duty, unit=health)
+        actions.make_series(duty, schedule=schedule, by=an)
+    monkeypatch.setattr("cchc.tasks.actions.series._FEW", 2)
+    made = actions.occur_all(date(2026, 9, 15), by="tick")
+    assert [task.period for task in made] == ["2026-Q4"] * 3
+    assert all(list(task.coordinators.all()) == [health] for task in made)
