@@ -93,6 +93,8 @@ def _following(sight: Sight) -> Iterator[Act]:
     if task.is_open and task.kind == TaskKind.SINGLE:
         if "task.confirm" in verbs:
             yield _act("hand_in", _("Enter the result"), task)
+        if "task.chase" in verbs and task.paused_on is None:
+            yield _act("urge", _("Urge the unit"), task)
         if "task.ask" in verbs:
             yield _act("explanation_ask", _("Ask to explain"), task)
     if "task.edit" not in verbs:

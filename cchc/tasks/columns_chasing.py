@@ -42,7 +42,7 @@ LISTS = (
         lambda row: row.submitted_by.full_name if row.submitted_by else None,
     ),
     Column("decided_on", _("Decided on"), lambda row: row.decided_on, kind="date"),
-    Column("decided_by", _("Decided by"), lambda row: row.decided_by.full_name if row.decided_by else None),
+    Column("decided_by", _("Decision by"), lambda row: row.decided_by.full_name if row.decided_by else None),
     Column("note", _("Note"), lambda row: row.note or None),
 )
 

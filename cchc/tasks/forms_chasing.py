@@ -54,11 +54,7 @@ class PlanForm(UnitPlanForm):
 
     class Meta(UnitPlanForm.Meta):
         fields = (*UnitPlanForm.Meta.fields, "first_after", "second_after", "list_after")  # type: ignore[assignment]
-        help_texts = {
-            "first_after": _("Working days late."),
-            "second_after": _("Working days late; more than the one before."),
-            "list_after": _("Working days late; the list is only drafted, a leader decides."),
-        }
+        help_texts = {"list_after": _("The system only drafts the list; a leader decides.")}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}

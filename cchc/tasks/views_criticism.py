@@ -74,6 +74,7 @@ def criticism(request: HttpRequest, pk: int) -> HttpResponse:
         "units": units,
         "kept": kept,
         "kept_units": sum(bool(unit.kept) for unit in units),
+        "may_draft": standing.approved and user.can("task.chase"),
         "may_mark": standing.stage == "draft" and user.can("task.chase"),
         "form": DecisionForm() if waits and user.can("task.criticise") else None,
         "events": history([standing]),

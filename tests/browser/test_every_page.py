@@ -20,6 +20,7 @@ NOT_BY_LINK = dict.fromkeys(
     (
         "accounts:act_as accounts:language accounts:reset_password accounts:set_active accounts:sign_out "
         "accounts:unlock directives:add directives:answer directives:merge directives:split directives:triage "
+        "tasks:criticism_decide tasks:criticism_keep tasks:criticism_submit tasks:reminder_drop "
         "tasks:extension_take_back tasks:receive tasks:report_progress tasks:report_submit "
         "notices:read_all notices:send_again tasks:bulk web:rename_view web:theme workcal:announce workcal:remove"
     ).split(),
@@ -28,6 +29,8 @@ NOT_BY_LINK = dict.fromkeys(
     "accounts:pick": "asked by the picker as it is typed into",
     "accounts:sign_in": "met before signing in",
     "directives:item": "a part of the review page, asked for by script",
+    "tasks:criticism": "after weeks of lateness; tests/browser/test_chasing.py looks at it",
+    "tasks:criticism_row": "stands on a draft list; tests/browser/test_chasing.py looks at it",
     "tasks:series": "stands on a recurring task, and the walk meets another",
     "tasks:reopen": "stands on a task that is done, and the walk meets an open one",
     "tasks:resume": "stands on a task that is paused",
