@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cchc.lib.columns import Column
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
 def stage_of(row: CriticismList) -> tuple[str, str]:
     """The key of a state badge, and how far a list came in words."""
     if row.approved:
-        return ("issued", _now("Issued")) if row.stage == "issued" else ("accepted", _now("Approved"))
+        return ("issued", str(_("Issued"))) if row.stage == "issued" else ("accepted", str(_("Approved")))
     if row.decided_on is not None:
-        return "drop", _now("Not approved")
+        return "drop", str(_("Not approved"))
     if row.stage == "submitted":
-        return "submitted", _now("Waiting for a decision")
-    return "draft", _now("Draft")
+        return "submitted", str(_("Waiting for a decision"))
+    return "draft", str(_("Draft"))
 
 
 def stage_badge(row: CriticismList) -> str:

@@ -58,7 +58,9 @@ def submit(standing: CriticismList, *, by: User, seen: int) -> CriticismList:
     before = snapshot(standing)
     standing.stage, standing.submitted_by, standing.submitted_on = "submitted", by, today()
     standing.save()
-    record("criticism.submit", standing, by=by, before=before)
+    # Who submits is who did it: the event says that already.
+    after = snapshot(standing) | {"submitted_by_id": before["submitted_by_id"]}
+    record("criticism.submit", standing, by=by, before=before, after=after)
     with speaking():
         subject = ngettext(
             "[CCHC] Draft list for criticism with {n} task waits for your decision",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cchc.conftest import make_unit, make_user
-from cchc.notices.models import Notice
+from cchc.notices.deliver import deliver
+from cchc.notices.models import Delivery, Notice
+from cchc.notices.tests.smtp_sink import Sink, serving
 from cchc.tasks import actions
 from cchc.tasks.chasing.remind import remind
 from cchc.tasks.models import ReminderPlan
 from cchc.tasks.tests.conftest import TODAY, make_task
+from cchc.web.clock import now
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
@@ -175,3 +178,27 @@ def test_five_hundred_tasks_are_read_and_written_with_few_queries(
     with django_assert_max_num_queries(20):
         assert remind(TODAY) == 2
     assert "… và" not in Notice.objects.get(person=chi).body
+
+
+def test_a_reminder_that_the_mail_server_refuses_is_tried_again_and_shown_and_then_sent_once(
+    finance: Unit, an: User, dung: User, settings: Any, as_user: Any
+) -> None:
+    sink = Sink()
+    sink.answer = "451 try later"
+    dung.email = "dung@example.vn"
+    dung.save()
+    with serving(sink) as port:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        make_task(finance, an, due=date(2026, 6, 16))
+        assert remind(TODAY) == 1
+        Delivery.objects.update(next_at=now() - timedelta(minutes=1))
+        assert deliver() == 0
+        delivery = Delivery.objects.get()
+        assert (delivery.state, delivery.attempts) == ("waiting", 1)
+        assert delivery.next_at > now()
+        assert "451" in as_user(an).get("/thong-bao/gui-di/").content.decode()
+        sink.answer = "250 taken"
+        Delivery.objects.update(next_at=now() - timedelta(minutes=1))
+        assert (deliver(), deliver()) == (1, 0)
+    assert len(sink.taken) == 1
