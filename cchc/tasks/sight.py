@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 PEOPLE = ("by", "approved_by", "accepted_by", "returned_by")
 
 
+#: The states of parts, the most pressing first: one late part makes the whole late.
+PRESSING = ("overdue", "soon", "within", "open", "paused", "waiting", "late", "on_time", "done")
+
+
 @dataclass(frozen=True)
 class Proof:
     """A file beside a report: where in it to look; ``removed`` where its content was removed in an emergency."""
@@ -91,6 +95,12 @@ class RollUp:
     def overdue(self) -> int:
         """How many are overdue."""
         return sum(part.state == "overdue" for part in self.followed)
+
+    @property
+    def state(self) -> str:
+        """What the parts say of the whole: the most pressing state of any; done once all are. Empty without parts."""
+        states = {part.state for part in self.followed}
+        return next((name for name in PRESSING if name in states), "stopped" if self.parts else "")
 
     @property
     def missing(self) -> list[Part]:

@@ -53,7 +53,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _facts(request: HttpRequest, row: Task, sight: Sight) -> dict[str, Any]:
     found = acts(sight)
-    state, mark = state_of(row), mark_of(row)
+    rolled = sight.roll_up
+    state, mark = (rolled.state, "") if rolled and rolled.parts else (state_of(row), mark_of(row))
     return {
         "task": row,
         "state": state,
@@ -66,7 +67,7 @@ def _facts(request: HttpRequest, row: Task, sight: Sight) -> dict[str, Any]:
         "ended": row.lead.valid_to is not None and row.lead.valid_to < today(),
         "panels": [panel for module in offered("task_panel") for panel in module.panels(request, row)],
         "coordinators": sight.coordinators,
-        "roll_up": sight.roll_up,
+        "roll_up": rolled,
         "transfers": sight.transfers,
         "reports": [(shown, report_acts(sight, shown.report)) for shown in sight.reports],
         "extensions": sight.extensions,

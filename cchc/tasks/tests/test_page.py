@@ -143,8 +143,23 @@ def test_a_parent_counts_its_parts_and_names_who_is_missing(an, office, finance,
     answer = page(as_user(an), parent)
     rolled = answer.context["roll_up"]
     assert (rolled.done, len(rolled.followed), rolled.overdue) == (1, 2, 1)
+    assert (answer.context["state"], answer.context["mark"]) == ("overdue", "")
     assert [part.task.lead.name for part in rolled.missing] == ["Sở Y tế"]
     assert parent.wording in page(as_user(an), late).content.decode()
+
+
+def test_a_parent_is_done_once_all_its_parts_are_and_late_with_one_of_them(
+    an, office, finance, health, as_user
+):
+    parent = make_task(office, an, kind="group")
+    first, second = (make_task(unit, an, parent=parent, due=date(2026, 6, 10)) for unit in (finance, health))
+    client = as_user(an)
+    actions.enter_result(first, by=an, words="BC 1", on=date(2026, 6, 9))
+    actions.enter_result(second, by=an, words="BC 2", on=date(2026, 6, 12))
+    assert page(client, parent).context["state"] == "late"
+    actions.reopen(second, by=an, why="Chưa đủ")
+    actions.stop(second, by=an, why="Không thuộc nhiệm vụ")
+    assert page(client, parent).context["state"] == "on_time"
 
 
 def test_a_unit_opens_its_own_part_and_sees_the_names_of_the_others(an, finance, health, chi, as_user):
