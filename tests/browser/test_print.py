@@ -29,7 +29,8 @@ def text_of(path: Path) -> list[str]:
     pages = []
     with PdfDocument(path) as paper:
         for number, page in enumerate(paper):
-            assert tuple(round(side) for side in page.get_size()) == A4, f"page {number + 1} is no A4"
+            # Upright, or on its side for a page of many columns.
+            assert tuple(sorted(round(side) for side in page.get_size())) == A4, f"page {number + 1} is no A4"
             pages.append(" ".join(page.get_textpage().get_text_bounded().split()))
             if number < 2:
                 page.render(scale=1.5).to_pil().save(path.with_suffix(f".{number + 1}.png"))
@@ -41,6 +42,7 @@ def text_of(path: Path) -> list[str]:
     [
         ("tasks", "/nhiem-vu/", "Rà soát các chỉ tiêu kinh tế"),
         ("by-unit", "/nhiem-vu/theo-don-vi/", "Sở Tài chính"),
+        ("overview", "/nhiem-vu/tong-quan/", "quá hạn"),
         ("directive", "/van-ban/", "TB-VPUBND"),
         ("task", "/nhiem-vu/", "Nguồn giao"),
     ],
@@ -58,6 +60,7 @@ def test_a_page_prints_on_a4_with_the_demonstration_mark(
     window.page.pdf(path=path, prefer_css_page_size=True, print_background=True)
     pages = text_of(path)
     assert "Dữ liệu minh hoạ" in pages[0]
+    assert name != "overview" or len(pages) == 1
     assert any(telling in page for page in pages)
     assert window.page.locator("h1").first.inner_text()[:40] in " ".join(pages)
     assert "Đăng xuất" not in " ".join(pages)
