@@ -114,8 +114,8 @@ def test_the_card_and_the_job_are_what_discovery_asks_for(
 ) -> None:
     (card,) = cook("cchc/units/cards.py").cards(rf.get("/"))
     assert card.lines[0].count == 0
-    ((name, job),) = cook("cchc/tasks/jobs.py").JOBS
-    assert name == "tasks.remind"
+    ((name, job),) = cook("cchc/units/jobs.py").JOBS
+    assert name == "units.tell"
     job(date(2026, 11, 23))
 
 
