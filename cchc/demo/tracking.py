@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from cchc.accounts import tokens
 from cchc.accounts.models import User
 from cchc.demo.documents import day_of
 from cchc.tasks import actions
-from cchc.tasks.actions import explaining, extending
+from cchc.tasks.actions import explaining, extending, lettering
 from cchc.tasks.models import Report, Task
+from cchc.units.models import Unit
 from cchc.web.clock import today
-
-if TYPE_CHECKING:
-    from cchc.units.models import Unit
 
 #: So many of the open tasks given last are not taken up yet.
 NEW = 4
@@ -31,6 +29,7 @@ def load_tracking(province: Unit) -> None:
     _take_up(people)
     _in_the_department(province, people)
     _elsewhere(province, people)
+    _papers(province, people)
 
 
 def _take_up(people: dict[str, User]) -> None:
@@ -94,3 +93,18 @@ def _elsewhere(province: Unit, people: dict[str, User]) -> None:
         extending.ask(task, by=people["thuongtruc"], reason="Chờ hướng dẫn của bộ về phân cấp", wanted=wanted)
     for task in _owed(province, "phuong-viet-tri")[:1]:
         explaining.ask(task, by=leader, question="Vì sao chưa báo cáo, vướng ở khâu nào", answer_by=day_of(3))
+
+
+def _papers(province: Unit, people: dict[str, User]) -> None:
+    """An urging letter and the page for the meeting as drafts; a token for the office's document system."""
+    units = Unit.objects.filter(slug__startswith=f"{province.slug}/")
+    lettering.urge_by_letter(units, by=people["vanphong"], answer_by=day_of(5))
+    lettering.paper_for_meeting("week", by=people["vanphong"])
+    tokens.give(
+        unit=units.get(slug=f"{province.slug}/van-phong-ubnd"),
+        name="Hệ thống quản lý văn bản (minh hoạ)",
+        by=people["quantri"],
+        may_write=True,
+        everywhere=True,
+        valid_to=None,
+    )

@@ -21,6 +21,7 @@ NOT_BY_LINK = dict.fromkeys(
         "accounts:act_as accounts:language accounts:reset_password accounts:set_active accounts:sign_out "
         "accounts:unlock directives:add directives:answer directives:merge directives:split directives:triage "
         "tasks:criticism_decide tasks:criticism_keep tasks:criticism_submit tasks:reminder_drop "
+        "tasks:letter_drop tasks:letter_from_list tasks:letter_issue tasks:letter_submit "
         "tasks:extension_take_back tasks:receive tasks:report_progress tasks:report_submit "
         "notices:read_all notices:send_again tasks:bulk web:rename_view web:theme workcal:announce workcal:remove"
     ).split(),
