@@ -62,7 +62,14 @@ def result(task, dung):
 
 def test_the_next_act_is_the_person_s_own(task, an, binh, dung, leader, head, as_user):
     assert next_acts(page(as_user(dung), task)) == ["receive"]
-    assert all_acts(page(as_user(an), task)) == ["hand_in", "explanation_ask", "edit", "pause", "stop"]
+    assert all_acts(page(as_user(an), task)) == [
+        "hand_in",
+        "urge",
+        "explanation_ask",
+        "edit",
+        "pause",
+        "stop",
+    ]
     assert all_acts(page(as_user(leader), task)) == ["explanation_ask"]
     assert all_acts(page(as_user(binh), task)) == []
 
