@@ -82,7 +82,7 @@ def _owing(day: Any) -> QuerySet[Unit]:
         .annotate(
             late=Count("tasks_led", filter=led("overdue"), distinct=True),
             soon=Count("tasks_led", filter=led("soon"), distinct=True),
-            urged_on=Max("tasks_led__urgings__day"),
+            urged_on=Max("tasks_led__urgings__day", filter=~Q(tasks_led__urgings__rung="listed")),
         )
         .order_by("-late", "place", "sort_key")
     )
