@@ -1,9 +1,10 @@
-"""From overdue to the leader's decision: reminded by the nightly tick, urged, listed, looked through, approved."""
+"""From overdue to the letter: reminded by the nightly tick, urged, listed, looked through, approved, written to."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ import pytest
 from tests.browser.portal import ROOT, copied, environ, serving
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.browser.conftest import Visit
     from tests.browser.portal import Portal
     from tests.browser.visitor import Visitor
@@ -50,7 +49,50 @@ def test_what_is_late_is_urged_twice_listed_looked_through_and_decided_on(
         office.settle()
         assert "Đã đồng ý" in text(office)
         office.look("chase-approved")
+        proposed(office)
+        lettered(office)
         assert not portal.troubles
+
+
+def proposed(office: Visitor) -> None:
+    """The proposal of criticism is drafted from the approved list, as a Word file."""
+    office.page.locator("main button", has_text="Soạn tờ trình").click()
+    office.settle()
+    assert "Đề xuất phê bình" in text(office)
+    office.look("chase-proposal")
+    assert word_of(office).startswith(b"PK")
+
+
+def lettered(office: Visitor) -> None:
+    """Units that owe are chosen; the letter to one is submitted, issued with its number, and cited by its task."""
+    office.open("/nhiem-vu/don-doc/")
+    office.look("chase-owing")
+    office.page.locator("main input[name=unit]").first.check()
+    office.page.locator("main button", has_text="Soạn công văn").click()
+    office.settle()
+    office.look("chase-letter")
+    assert word_of(office).startswith(b"PK")
+    office.page.locator("main button", has_text="Trình ký").click()
+    office.settle()
+    office.page.fill("[name=number]", "812/VPUBND-TH")
+    office.page.locator("main button", has_text="Ghi nhận phát hành").click()
+    office.settle()
+    assert "Đã phát hành" in text(office)
+    office.look("chase-issued")
+    office.open("/nhiem-vu/don-doc/")
+    office.page.locator("main a", has_text="Sao chép nội dung nhắc").first.click()
+    office.settle()
+    office.look("chase-words-for-zalo")
+    assert "quá hạn" in office.page.locator("#words").input_value()
+    office.open("/nhiem-vu/van-ban-don-doc/giao-ban/")
+    office.look("chase-meeting")
+
+
+def word_of(office: Visitor) -> bytes:
+    """The Word file that the page offers."""
+    with office.page.expect_download() as waited:
+        office.page.locator("main a", has_text="Xuất Word").click()
+    return Path(waited.value.path()).read_bytes()
 
 
 def told(unit: Visitor) -> None:

@@ -55,7 +55,9 @@ def urge_by_letter(
 
 @transaction.atomic
 def propose_criticism(found: CriticismList, *, by: User) -> Letter:
-    """Draft the proposal to the Chairman from what stays on a list; never for who is asked and not ordered."""
+    """Draft the proposal from what stays on a list that a leader approved; never for who is asked and not ordered."""
+    if not found.approved:
+        raise UserError(_("A leader approves the list before the proposal is drafted."))
     rows = [
         row for row in found.rows.filter(kept=True).select_related("task", "unit") if not polite(row.unit)
     ]

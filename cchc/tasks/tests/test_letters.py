@@ -122,7 +122,7 @@ def test_a_dropped_draft_is_not_submitted(letter, an):
 @pytest.fixture
 def listed(late, finance, union, an):
     """A list with a unit, an objective case, one that was let off, and one that is never criticised."""
-    found = CriticismList.objects.create(made_on=TODAY)
+    found = CriticismList.objects.create(made_on=TODAY, approved=True, decided_by=an, decided_on=TODAY)
     fields = {"due": LATE, "days_late": 6}
     CriticismRow.objects.create(list=found, task=late, unit=finance, objective=True, cause="Chờ Bộ", **fields)
     off = make_task(finance, an, due=LATE, wording="Việc đã được bỏ qua")
@@ -141,8 +141,16 @@ def test_a_proposal_of_criticism_names_units_causes_and_no_person(listed, late, 
 
 
 def test_of_a_list_without_rows_nothing_is_proposed(an):
+    empty = CriticismList.objects.create(made_on=TODAY, approved=True, decided_by=an, decided_on=TODAY)
     with pytest.raises(UserError):
-        lettering.propose_criticism(CriticismList.objects.create(made_on=TODAY), by=an)
+        lettering.propose_criticism(empty, by=an)
+
+
+def test_what_no_leader_approved_is_not_proposed(listed, an):
+    CriticismList.objects.filter(pk=listed.pk).update(approved=None)
+    listed.refresh_from_db()
+    with pytest.raises(UserError):
+        lettering.propose_criticism(listed, by=an)
 
 
 def test_the_page_for_a_meeting_tells_tasks_from_above_apart(late, health, an):
