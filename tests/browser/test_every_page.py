@@ -132,6 +132,8 @@ def test_what_opens_in_a_filter_line_stays_within_the_window(
         filters = window.page.locator(".filters .filter-open > summary")
         for number in range(filters.count()):
             filters.nth(number).click()
+            # Which side it opens to is decided a moment after it opened.
+            window.page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
             window.faults += [f"{window.place}: {fault}" for fault in window.judge()]
             box = window.page.locator(".filters .filter-open[open] > .filter-pop").bounding_box()
             assert box is not None

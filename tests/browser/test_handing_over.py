@@ -104,7 +104,7 @@ def test_a_persons_work_goes_to_another(portal: Portal, visit: Visit) -> None:
     page.wait_for_url("**/ban-giao/**")
     taker = page.locator(".field", has=page.locator("[name=taker]"))
     taker.locator(".picker input").fill("thuong")
-    taker.locator(".picker-list .option").first.click()
+    taker.locator(".picker-list .option", has_text="Hà Thị Thường").click()
     fill_paper(page)
     officer.look("handing-over-person")
     page.locator(".form-foot button").first.click()

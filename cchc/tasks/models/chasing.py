@@ -68,7 +68,7 @@ class Urging(models.Model):
         LISTED = "listed", _("On the draft list for criticism")
         BY_HAND = "by_hand", _("Urged by a person")
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="urgings")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="urgings", verbose_name=_("task"))
     rung = models.CharField(_("rung"), max_length=10, choices=Rung)
     day = models.DateField(_("day"))
     due = models.DateField(_("deadline at that time"))
@@ -95,7 +95,7 @@ class Urging(models.Model):
 class Explanation(Versioned):
     """A leader asks why; the unit answers by a day. Silence shows."""
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="explanations")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="explanations", verbose_name=_("task"))
     asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("asked by"))
     asked_on = models.DateField(_("asked on"))
     question = models.TextField(_("question"), max_length=2000)
@@ -185,8 +185,8 @@ class CriticismList(Versioned):
 class CriticismRow(Versioned):
     """One overdue task on a list. ``objective``: the cause lies outside the unit; ``kept``: it stays on the list."""
 
-    list = models.ForeignKey(CriticismList, models.CASCADE, related_name="rows")
-    task = models.ForeignKey(Task, models.PROTECT, related_name="criticism_rows")
+    list = models.ForeignKey(CriticismList, models.CASCADE, related_name="rows", verbose_name=_("list"))
+    task = models.ForeignKey(Task, models.PROTECT, related_name="criticism_rows", verbose_name=_("task"))
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
     due = models.DateField(_("deadline"))
     days_late = models.PositiveIntegerField(_("working days late"))

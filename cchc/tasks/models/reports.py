@@ -36,7 +36,7 @@ class Report(Versioned):
     Approved in the system by ``approved_by``, or by a signed document (``paper_…``) whose scan is attached.
     """
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="reports")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="reports", verbose_name=_("task"))
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="task_reports", verbose_name=_("written by"))
     at = models.DateTimeField(_("written at"))
     complete = models.BooleanField(_("the task is done"), default=False)
@@ -119,8 +119,12 @@ class Report(Versioned):
 class ReportFile(models.Model):
     """A file that shows what a report says, and where in it: page and section."""
 
-    report = models.ForeignKey(Report, models.CASCADE, related_name="evidence")
-    file = models.ForeignKey("files.File", models.PROTECT, related_name="report_links")
+    report = models.ForeignKey(
+        Report, models.CASCADE, related_name="evidence", verbose_name=_("report on a task")
+    )
+    file = models.ForeignKey(
+        "files.File", models.PROTECT, related_name="report_links", verbose_name=_("file")
+    )
     page = models.CharField(_("page"), max_length=40, blank=True)
     section = models.CharField(_("section"), max_length=120, blank=True)
     signed = models.BooleanField(_("scan of the signed document"), default=False)
@@ -150,7 +154,7 @@ class Extension(Versioned):
         REFUSED = "refused", _("Refused")
         WITHDRAWN = "withdrawn", pgettext_lazy("extension", "Taken back")
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="extensions")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="extensions", verbose_name=_("task"))
     asked_on = models.DateField(_("asked on"))
     asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("asked by"))
     due_then = models.DateField(_("deadline at that time"))

@@ -27,7 +27,7 @@ class Transfer(models.Model):
         SHARE = "share", pgettext_lazy("transfer", "Shared out")
         STOP = "stop", pgettext_lazy("transfer", "No longer followed")
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="transfers")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="transfers", verbose_name=_("task"))
     kind = models.CharField(_("kind"), max_length=6, choices=Kind)
     day = models.DateField(_("day"))
     source = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("from"))
