@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, assume, settings
 
 from cchc.api import api
 from cchc.wsgi import application
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +24,19 @@ schema.app = application
 
 
 @pytest.fixture
-def head(settings: Any, office: Any, finance: Any, admin_user: Any, an: Any) -> dict[str, str]:
+def _kept_connection() -> Iterator[None]:
+    """The whole application is asked in one transaction of the test: it must not look after its connection itself."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def head(
+    settings: Any, office: Any, finance: Any, admin_user: Any, an: Any, _kept_connection: None
+) -> dict[str, str]:
     """A token that may do everything, and a few tasks that it may read."""
     from cchc.accounts.tokens import give
     from cchc.tasks.actions import enter
