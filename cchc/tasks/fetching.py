@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from cchc.tasks.models import Letter
+
 
 def visible_task(request: HttpRequest, pk: Any) -> Task:
     """A task that the person may see."""
@@ -59,17 +61,22 @@ def changed_meanwhile() -> str:
     return _("Somebody else changed this task meanwhile; look at it and try again.")
 
 
-def do_now(request: HttpRequest, task: Task, done: str, act: Callable[[], object]) -> HttpResponse:
-    """Do what a button asks and go back to the task; a hindrance is told there."""
+def do_now(
+    request: HttpRequest, row: Task | Letter, done: str, act: Callable[[], object], meanwhile: str = ""
+) -> HttpResponse:
+    """Do what a button asks and go back to the row's page; a hindrance is told there.
+
+    ``meanwhile``: what is told to who comes second, where the row is no task.
+    """
     try:
         act()
     except CchcError as error:
         messages.error(request, str(error))
     except Stale:
-        messages.error(request, changed_meanwhile())
+        messages.error(request, meanwhile or changed_meanwhile())
     else:
         messages.success(request, done)
-    return redirect(task)
+    return redirect(row)
 
 
 def do_with(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,23 +21,23 @@ from cchc.tasks import letters
 from cchc.tasks.actions import lettering
 from cchc.tasks.columns import LETTERS
 from cchc.tasks.counting import state_query
+from cchc.tasks.fetching import do_now
 from cchc.tasks.forms_letters import IssueForm, MeetingForm, UrgingForm
-from cchc.tasks.models import CriticismList, Letter, Task
+from cchc.tasks.models import CriticismList, Letter, Task, Urging
 from cchc.tasks.models.chasing import Stage
 from cchc.units.models import Unit
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
 from cchc.web.filters import Choices
 from cchc.web.paper import WORD
-from cchc.web.rows import Stale
 from cchc.web.states import badge
 from cchc.web.table import Table
 from cchc.workcal.calendar import calendar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
-    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 #: So many working days are given to answer an urging letter, unless another day is typed.
@@ -69,23 +70,17 @@ def letter_list(request: HttpRequest) -> HttpResponse:
     return table.answer("tasks/letters.html")
 
 
-def _owing(day: Any) -> QuerySet[Unit]:
-    """The units that have something overdue or due within a week, with how much, and when they were last urged."""
-    single = Q(tasks_led__kind="single")
-
-    def led(state: str) -> Q:
-        tasks = Task.objects.filter(state_query(state, day), kind="single").values("pk")
-        return single & Q(tasks_led__in=tasks)
-
-    return (
-        Unit.objects.filter(tasks_led__in=Task.objects.counted().filter(state_query("overdue", day)))
-        .annotate(
-            late=Count("tasks_led", filter=led("overdue"), distinct=True),
-            soon=Count("tasks_led", filter=led("soon"), distinct=True),
-            urged_on=Max("tasks_led__urgings__day", filter=~Q(tasks_led__urgings__rung="listed")),
-        )
-        .order_by("-late", "place", "sort_key")
-    )
+def _owing(day: date) -> list[dict[str, Any]]:
+    """The units with something overdue, most first: how much, what comes due in a week, when they were urged last."""
+    states = {"late": "overdue", "soon": "soon"}
+    counting: Any = {name: Count("pk", state_query(state, day)) for name, state in states.items()}
+    counted: Any = Task.objects.counted().order_by().values("lead").annotate(**counting)
+    found = {row["lead"]: row for row in counted if row["late"]}
+    urgings = Urging.objects.exclude(rung=Urging.Rung.LISTED).filter(task__lead__in=found).order_by()
+    urged = dict(urgings.values_list("task__lead").annotate(Max("day")))
+    units = Unit.objects.filter(pk__in=found).defer("other_names", "folded")
+    rows = [{**found[unit.pk], "unit": unit, "urged_on": urged.get(unit.pk)} for unit in units]
+    return sorted(rows, key=lambda row: (-row["late"], row["unit"].place, row["unit"].sort_key))
 
 
 def owing(request: HttpRequest) -> HttpResponse:
@@ -103,7 +98,7 @@ def owing(request: HttpRequest) -> HttpResponse:
             words = ngettext("{n} letter is drafted.", "{n} letters are drafted.", len(made))
             messages.success(request, words.format(n=len(made)))
             return redirect(made[0] if len(made) == 1 else reverse("tasks:letters"))
-    context = {"units": _owing(today()), "form": form, "day": today(), "chosen": chosen}
+    context = {"rows": _owing(today()), "form": form, "day": today(), "chosen": chosen}
     return render(request, "tasks/owing.html", context, status=422 if form.errors else 200)
 
 
@@ -189,15 +184,8 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, act: Callable[[Letter], Letter], done: str) -> HttpResponse:
     row = _letter(request, pk)
     require(request.user, "task.chase")
-    try:
-        act(row)
-    except UserError as error:
-        messages.error(request, str(error))
-    except Stale:
-        messages.error(request, _("Somebody else changed this paper meanwhile; look at it again."))
-    else:
-        messages.success(request, done)
-    return redirect(row)
+    second = _("Somebody else changed this paper meanwhile; look at it again.")
+    return do_now(request, row, done, partial(act, row), second)
 
 
 @require_POST

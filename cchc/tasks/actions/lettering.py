@@ -39,9 +39,10 @@ def urge_by_letter(
     if answer_by is not None and answer_by < day:
         raise UserError(_("The day by which results are wanted lies ahead."))
     wanted = {unit.pk: unit for unit in units}
+    found = list(overdue(day).select_related("lead"))
+    AsOf(day, past=True).tell(found)
     late: dict[int, list[Task]] = {}
-    for task in overdue(day).select_related("lead"):
-        AsOf(day, past=True).tell([task])
+    for task in found:
         if task.lead_id in wanted:
             late.setdefault(task.lead_id, []).append(task)
     if not late:
