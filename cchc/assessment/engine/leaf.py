@@ -1,0 +1,105 @@
+"""The score of one leaf: what the four kinds of having no value mean, then the rule."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.assessment.engine.given import MISSING, Given
+from cchc.assessment.engine.outcome import NodeResult
+from cchc.assessment.engine.rules import found
+from cchc.assessment.engine.shape import Case
+from cchc.assessment.engine.why import Why
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cchc.assessment.engine.model import CriteriaSet, Node, Policy
+    from cchc.assessment.engine.shape import Shape
+
+_ZERO = Fraction(0)
+
+
+class Leaf(NamedTuple):
+    """A leaf made ready: its rule's file, its inputs, what the set decides for it."""
+
+    node: Node
+    shape: Shape | None
+    codes: tuple[str, ...]
+    criteria: CriteriaSet
+    not_applicable: Policy
+    nothing_arose: Policy
+    lenient: bool
+
+    def score(
+        self, given: Mapping[str, Given], peers: Mapping[str, Sequence[Given]], place: int, *, absent: bool
+    ) -> NodeResult:
+        """The leaf's row for a unit. ``absent``: the unit handed in nothing."""
+        node, maximum = self.node, self.node.maximum
+        if absent:
+            return self._absent()
+        if self.shape is None or node.rule is None or maximum is None:
+            return NodeResult(node.code, None, maximum, "missing", (Why("set", "no_rule", {}),))
+        mine = {code: given.get(code, MISSING) for code in self.codes}
+        for code in self.codes:
+            if mine[code].status != "value":
+                return self._without(mine)
+        try:
+            case = Case(mine, maximum, self.criteria.inputs, peers, place)
+            points, why = self.shape.score(node.rule.params, case)
+        except ValueError as error:
+            why = (Why("set", "unscorable", {"reason": str(error)}),)
+            points = None
+        return NodeResult(node.code, points, maximum, "unscorable" if points is None else "scored", why)
+
+    def _absent(self) -> NodeResult:
+        if self.criteria.not_submitted == "zero" or self.lenient:
+            why = (Why("set", "not_submitted_zero", {}),)
+            return NodeResult(self.node.code, _ZERO, self.node.maximum, "not_submitted", why)
+        why = (Why("set", "not_submitted", {}),)
+        return NodeResult(self.node.code, None, self.node.maximum, "not_submitted", why)
+
+    def _without(self, mine: Mapping[str, Given]) -> NodeResult:
+        """The row when an input has no value: not applicable goes before missing, missing before nothing arose."""
+        node, statuses = self.node, {given.status for given in mine.values()}
+        if "not_applicable" in statuses:
+            return self._by("not_applicable", self.not_applicable)
+        if "missing" in statuses or "not_submitted" in statuses:
+            names = tuple(
+                self.criteria.inputs[code].name for code in self.codes if mine[code].status == "missing"
+            )
+            zero = self.lenient or self.criteria.missing == "zero"
+            why = (Why("set", "missing_zero" if zero else "missing_none", {"inputs": names}),)
+            return NodeResult(node.code, _ZERO if zero else None, node.maximum, "missing", why)
+        return self._by("nothing_arose", self.nothing_arose)
+
+    def _by(self, status: str, policy: Policy) -> NodeResult:
+        """Left out of the maximum, full points or zero, as the set says."""
+        maximum = self.node.maximum or _ZERO
+        why = (Why("set", f"{status}_{policy}", {"maximum": maximum}),)
+        points = {"rebase": _ZERO, "full": maximum, "zero": _ZERO}[policy]
+        return NodeResult(self.node.code, points, _ZERO if policy == "rebase" else maximum, status, why)  # type: ignore[arg-type]
+
+
+def compiled(criteria: CriteriaSet, node: Node) -> Leaf:
+    """A leaf made ready; one whose rule has faults has no shape and is not scored.
+
+    A bonus or penalty without inputs counts as zero: nothing was claimed and nothing was found.
+    """
+    rule = node.rule
+    shape = found().get(rule.shape) if rule is not None and rule.params is not None else None
+    codes = tuple(shape.reads(rule.params)) if shape is not None and rule is not None else ()
+    return Leaf(
+        node,
+        shape,
+        codes,
+        criteria,
+        node.not_applicable or criteria.not_applicable,
+        node.nothing_arose or criteria.nothing_arose,
+        lenient=_extra(criteria, node),
+    )
+
+
+def _extra(criteria: CriteriaSet, node: Node) -> bool:
+    """Whether the leaf stands under a bonus or a penalty."""
+    return any(node in top.walk() for top in criteria.nodes if top.kind != "part")
