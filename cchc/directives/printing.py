@@ -5,13 +5,11 @@ A file is written beside its place and moved there at the end, so that it is nev
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cchc.directives.engine.output import as_csv, as_json
-from cchc.errors import UnreadableInput, one_line
+from cchc.printing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +42,7 @@ class Printer:
         if not self._kept:
             return
         if self._output is not None:
-            _write(self._output, self._bytes(width))
+            write_whole(self._output, self._bytes(width))
         else:
             sys.stdout.write(self._text(width))
 
@@ -64,18 +62,3 @@ class Printer:
             return as_xlsx(self._kept)
         # A spreadsheet takes a CSV file for UTF-8 only with the mark.
         return self._text(width).encode("utf-8-sig" if self._shape == "csv" else "utf-8", "backslashreplace")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        reason = error.strerror or "lỗi hệ thống"
-        raise UnreadableInput(
-            f"Không ghi được tệp “{one_line(str(path), 200)}” ({reason}); chọn nơi khác có quyền ghi."
-        ) from error

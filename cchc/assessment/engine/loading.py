@@ -120,10 +120,11 @@ def _file(reading: Reading, path: Path, place: str) -> Any:
         return None
 
 
-def _spec(code: str, data: InputFile) -> InputSpec:
-    return InputSpec(
-        code, data.name, data.kind, data.indicator, data.short or data.name, data.denominator, data.levels
-    )
+def _spec(code: str, data: InputFile, stands_in: Words = Words("")) -> InputSpec:
+    """The input as declared; one without a name has the name of its only criterion, else its code."""
+    name = next((words for words in (data.name, stands_in) if words.vi), Words(code))
+    short = data.short if data.short.vi else name
+    return InputSpec(code, name, data.kind, data.indicator, short, data.denominator, data.levels)
 
 
 def _area(reading: Reading, path: Path, place: str) -> Node | None:
@@ -148,7 +149,7 @@ def node_of(reading: Reading, raw: Any, place: str) -> Node | None:
         return None
     if not _holds(years, reading.year):
         return None
-    inputs = _inputs(reading, data.inputs, here)
+    inputs = _inputs(reading, data.inputs, data.name, here)
     children = _children(reading, data.criteria, here)
     return Node(
         code=data.code,
@@ -222,13 +223,14 @@ def _maximum(raw: Any, year: int) -> Fraction | None:
     return held
 
 
-def _inputs(reading: Reading, raw: Any, place: str) -> tuple[str, ...]:
+def _inputs(reading: Reading, raw: Any, name: Words, place: str) -> tuple[str, ...]:
     """The codes that a leaf declares or takes from the shared ones."""
     if raw is None:
         return ()
     if not isinstance(raw, Mapping):
         reading.fault(place, "inputs: cần các cặp mã: mô tả (để trống mô tả khi dùng chung).")
         return ()
+    stands_in = name if len(raw) == 1 else Words("")
     for code, data in raw.items():
         if data is None:
             if code not in reading.inputs:
@@ -238,7 +240,7 @@ def _inputs(reading: Reading, raw: Any, place: str) -> tuple[str, ...]:
                 )
             continue
         try:
-            spec = _spec(str(code), build(InputFile, data, f"inputs.{code}"))
+            spec = _spec(str(code), build(InputFile, data, f"inputs.{code}"), stands_in)
         except ParameterError as error:
             reading.fault(place, str(error))
             spec = InputSpec(str(code), Words(str(code)))

@@ -35,7 +35,12 @@ def above(criteria: CriteriaSet, node: Node, children: Sequence[NodeResult]) -> 
             points = total(children)
         return NodeResult(node.code, points, maximum, status, why)
     weights = [child.weight for child in node.children]
-    return NodeResult(node.code, combined(node.aggregate, children, weights), maximum, status)
+    try:
+        points = combined(node.aggregate, children, weights)
+    except ValueError as error:
+        why = (Why("set", "unscorable", {"reason": f"{error}."}),)
+        return NodeResult(node.code, None, maximum, "unscorable", why)
+    return NodeResult(node.code, points, maximum, "scored" if points is not None else "unscorable")
 
 
 def _status(children: Sequence[NodeResult]) -> Status:
@@ -109,7 +114,10 @@ def whole(
     submitted_nothing = status == "not_submitted" and criteria.not_submitted == "zero"
     if status != "scored" and not submitted_nothing:
         return status, None, maximum, None
-    points = combined(criteria.aggregate, rows, [node.weight for node, _ in parts])
+    try:
+        points = combined(criteria.aggregate, rows, [node.weight for node, _ in parts])
+    except ValueError:
+        points = None
     if points is None or not maximum:
         return "unscorable", None, maximum, None
     points += extra(paired, "bonus", criteria.bonus_cap) - extra(paired, "penalty", criteria.penalty_cap)

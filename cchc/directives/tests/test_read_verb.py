@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import main
-from cchc.directives import printing
 from cchc.directives.desk import Desk
-from cchc.directives.verbs import read as verb
 from cchc.errors import CchcError
 from cchc.lib.xlsx import read as read_xlsx
 
@@ -157,8 +155,3 @@ def test_a_desk_refuses_an_unknown_province_at_once() -> None:
     with pytest.raises(CchcError) as caught:
         Desk("atlantis")
     assert caught.value.exit == 2
-
-
-def test_what_read_prints_is_what_its_parts_offer() -> None:
-    assert set(verb.FORMATS) == {"table", "json", "csv", "xlsx"}
-    assert printing.Printer.__doc__

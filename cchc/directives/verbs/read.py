@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.command import WRONG_USE, day
+from cchc import printing
+from cchc.command import day
 from cchc.errors import CchcError
+from cchc.printing import shape_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
     from cchc.command import Parser
     from cchc.directives.engine.model import Reading
-
-FORMATS = ("table", "json", "csv", "xlsx")
 
 
 def arguments(parser: Parser) -> None:
@@ -36,18 +36,13 @@ def arguments(parser: Parser) -> None:
         "--today", type=day, metavar="NGÀY", help="ngày dùng để xét quá hạn (mặc định: ngày của văn bản)"
     )
     parser.add_argument("--province", metavar="TỈNH", help="tỉnh để đối chiếu tên đơn vị, ví dụ hoa-binh")
-    parser.add_argument(
-        "--format", choices=FORMATS, default=None, help="table (màn hình), json, csv hoặc xlsx"
-    )
-    parser.add_argument("--output", type=Path, metavar="TỆP", help="ghi kết quả vào tệp; bắt buộc với xlsx")
+    printing.arguments(parser)
     parser.add_argument("--with-text", action="store_true", help="in kèm văn bản chuẩn hoá (document.text)")
 
 
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Read every file, print what could be read; the worst exit code of the files."""
-    shape = options.format or _usual_shape(options.output)
-    if shape == "xlsx" and options.output is None:
-        raise CchcError("Định dạng xlsx cần --output TỆP để ghi kết quả.", exit=WRONG_USE)
+    shape = shape_of(options)
     from cchc.directives.printing import Printer
 
     printer = Printer(shape, options.output, many=len(options.files) > 1, with_text=options.with_text)
@@ -56,14 +51,6 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
         printer.add(reading)
     printer.close(_width(environ))
     return max(codes)
-
-
-def _usual_shape(output: Path | None) -> str:
-    """What nobody asked for: by the name of the file to write, a table for a terminal, JSON for a pipe."""
-    if output is not None:
-        suffix = output.suffix.lower().lstrip(".")
-        return suffix if suffix in FORMATS else "json"
-    return "table" if sys.stdout.isatty() else "json"
 
 
 def _readings(options: Namespace, codes: list[int]) -> Iterator[Reading]:
