@@ -1,0 +1,51 @@
+"""What an aggregator offers, and what several of them share.
+
+An aggregator is one file of ``aggregators/``, found by its name: ``NAME``, ``TITLE`` and ``aggregate(values,
+weights)``, which makes one value of a node out of its children's. A missing value (None) is left out and the
+weights of the rest are re-scaled, so that only the ratio of weights matters; a weight of 0 counts for nothing.
+None where nothing is left. AggregationError where the method is not defined for a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Protocol
+
+from cchc.assessment.engine.normalising import Number, precise
+from cchc.lib.words import Words
+
+
+class AggregationError(ValueError):
+    """The method is not defined for a value: a Vietnamese clause with the value and what is allowed."""
+
+
+class Aggregator(Protocol):
+    """A file of ``aggregators/``."""
+
+    NAME: str
+    TITLE: Words
+
+    def aggregate(self, values: Sequence[Number | None], weights: Sequence[Number], /) -> Number | None:
+        """The node's value; None where no value with a weight is there."""
+        ...
+
+
+def weighted(values: Sequence[Number | None], weights: Sequence[Number]) -> list[tuple[Fraction, Fraction]]:
+    """Pairs of value and weight that count, exact; ValueError for unequal lengths or a negative weight."""
+    pairs = [
+        (Fraction(value), Fraction(weight))
+        for value, weight in zip(values, weights, strict=True)
+        if value is not None and weight != 0
+    ]
+    if any(weight < 0 for weight in weights):
+        raise ValueError("a weight is negative")
+    return pairs
+
+
+def positive(pairs: Sequence[tuple[Fraction, Fraction]], method: str) -> None:
+    """Raise AggregationError for a value that is zero or negative."""
+    for value, _ in pairs:
+        if value <= 0:
+            shown = "0" if value == 0 else f"số âm ({precise(value):.6g})"
+            raise AggregationError(f"{method} chỉ nhận số lớn hơn 0, gặp {shown}")

@@ -1,0 +1,26 @@
+"""Weighted harmonic mean: sum(w) / sum(w / x), for values above 0; the weakest part weighs most.
+
+Source: COINr ``a_hmean``, which refuses zeros; negative values, for which this mean means nothing, are refused
+here, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cchc.assessment.engine.aggregating import positive, weighted
+from cchc.assessment.engine.normalising import Number
+from cchc.lib.words import Words
+
+NAME = "hmean"
+TITLE = Words("Trung bình điều hoà có trọng số", "Weighted harmonic mean")
+
+
+def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fraction | None:
+    """Exact; AggregationError for a value that is not above 0."""
+    pairs = weighted(values, weights)
+    if not pairs:
+        return None
+    positive(pairs, "trung bình điều hoà")
+    return sum(weight for _, weight in pairs) / sum((weight / value for value, weight in pairs), Fraction(0))

@@ -1,0 +1,130 @@
+"""A composite index over units: indicators brought onto one scale, then joined level by level up to the root.
+
+Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008); the model of method is COINr 1.1.14 (R),
+with whose results these agree. Arithmetic is exact (Fraction) save square roots and logarithms, which are right
+to 50 digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from cchc.assessment.engine.aggregating import AggregationError, Aggregator
+from cchc.assessment.engine.composite_inputs import Inputs, read_inputs
+from cchc.assessment.engine.composite_meta import Node, Structure, read_structure
+from cchc.assessment.engine.composite_method import Method, of_levels
+from cchc.assessment.engine.composite_table import read_table
+from cchc.assessment.engine.parameters import ParameterError
+from cchc.errors import CchcError
+from cchc.lib.words import Words
+
+Scores = list[Fraction | None]
+
+
+@dataclass(frozen=True)
+class Composite:
+    """``scores``: by code of an indicator (normalised) or a node, one a unit in their order; None is missing."""
+
+    units: tuple[str, ...]
+    structure: Structure
+    scores: Mapping[str, Scores]
+    method: Method
+    ways: Mapping[int, Aggregator]
+    doubts: tuple[Words, ...]
+
+
+def composite_of_files(meta: Path, inputs: Path, method: Method, ways: Sequence[Aggregator]) -> Composite:
+    """The composite index of two files (CSV or a spreadsheet); CchcError with one sentence for what is wrong."""
+    structure = read_structure(read_table(meta))
+    return composite(structure, read_inputs(read_table(inputs), structure), method, ways)
+
+
+def composite(structure: Structure, inputs: Inputs, method: Method, ways: Sequence[Aggregator]) -> Composite:
+    """Normalise every indicator, then join level by level; CchcError where a method is not defined for the values."""
+    of_level = of_levels(ways, structure.levels)
+    method = method.located(inputs.units)
+    doubts = [*structure.doubts, *inputs.doubts]
+    scores: dict[str, Scores] = {}
+    for node in structure.indicators:
+        scores[node.code] = _normalised(structure, inputs, node, method, doubts)
+    for node in structure.nodes:
+        scores[node.code] = _joined(structure, inputs.units, node, of_level[node.level], scores)
+    doubts += _without(inputs.units, structure.nodes[-1].code, scores)
+    return Composite(inputs.units, structure, scores, method, of_level, tuple(doubts))
+
+
+def _normalised(
+    structure: Structure, inputs: Inputs, node: Node, method: Method, doubts: list[Words]
+) -> Scores:
+    """One indicator over the units; what is doubtful about it is added to ``doubts``."""
+    try:
+        params = method.params(_of_meta(structure, node, method))
+        if node.direction == -1 and hasattr(method.normaliser, "turned"):
+            params = method.normaliser.turned(params)
+        values = [None if value is None else value * node.direction for value in inputs.values[node.code]]
+        found = method.normaliser.normalise(values, params)
+    except ParameterError as error:
+        raise CchcError(f"Chuẩn hoá chỉ tiêu “{node.code}” theo {method.written}: {error}") from error
+    doubt = method.normaliser.doubt(values, params)
+    if doubt:
+        doubts.append(Words(f"chỉ tiêu “{node.code}”: {doubt.vi}", f"indicator “{node.code}”: {doubt.en}"))
+    return [None if value is None else Fraction(value) for value in found]
+
+
+def _of_meta(structure: Structure, node: Node, method: Method) -> dict[str, Any]:
+    """Parameters that the meta table sets for this indicator in columns of COINr's names and that were not written."""
+    if not method.normaliser.COLUMNS:
+        return {}
+    table = structure.table
+    cells = next(cells for row, cells in table.rows if row == node.row)
+    there = {name.casefold(): name for name in table.header}
+    found: dict[str, Any] = {}
+    for key, column in method.normaliser.COLUMNS.items():
+        own = there.get(column.casefold())
+        if own is None or key in method.raw or not cells[own]:
+            continue
+        if cells[own].casefold() in ("true", "false"):
+            found[key] = cells[own]
+            continue
+        number = table.number(node.row, own, cells[own], table.mark([own]))
+        if number is not None:
+            found[key] = number
+    return found
+
+
+def _joined(
+    structure: Structure, units: Sequence[str], node: Node, way: Aggregator, scores: Mapping[str, Scores]
+) -> Scores:
+    """One node over the units, from its children."""
+    below = structure.children[node.code]
+    weights = [child.weight for child in below]
+    columns = [scores[child.code] for child in below]
+    found: Scores = []
+    for unit, values in zip(units, zip(*columns, strict=True), strict=True):
+        try:
+            value = way.aggregate(values, weights)
+        except AggregationError as error:
+            raise CchcError(
+                f"Đơn vị “{unit}”, nút “{node.code}”: {error}; hãy chuẩn hoá lên khoảng dương như minmax:1,100, "
+                "hoặc dùng --aggregate amean."
+            ) from error
+        found.append(None if value is None else Fraction(value))
+    return found
+
+
+def _without(units: Sequence[str], root: str, scores: Mapping[str, Scores]) -> list[Words]:
+    """The units that have no index, told once."""
+    without = [unit for unit, score in zip(units, scores[root], strict=True) if score is None]
+    if not without:
+        return []
+    named = ", ".join(f"“{unit}”" for unit in without[:8]) + (" …" if len(without) > 8 else "")
+    return [
+        Words(
+            f"{len(without)}/{len(units)} đơn vị không có “{root}” vì thiếu mọi giá trị: {named}",
+            f"{len(without)} of {len(units)} units have no “{root}”, since every value is missing: {named}",
+        )
+    ]

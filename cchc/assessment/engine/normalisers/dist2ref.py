@@ -1,0 +1,49 @@
+"""Distance to a reference unit: 1 - (ref - x) / (ref - min): 1 for the measure, above 1 beyond it.
+
+Source: COINr ``n_dist2ref``; OECD/JRC Handbook (2008), step 5, "distance to a reference". The reference unit's
+value missing or the lowest: COINr gives NA or NaN, here no unit has a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, nothing
+from cchc.assessment.engine.parameters import ParameterError, par
+from cchc.lib.words import Words
+
+NAME = "dist2ref"
+TITLE = Words("Khoảng cách tới đơn vị chuẩn", "Distance to a reference unit")
+COLUMNS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Params:
+    """``place``: which unit is the measure, counted from 1 (a code on the command line); ``cap``: nothing above 1."""
+
+    place: int = par("Đơn vị chuẩn", "Reference unit", 1)
+    cap: bool = par("Vượt đơn vị chuẩn vẫn là 1", "Beyond the reference is 1 as well", default=False)
+
+
+def normalise(values: Column, params: Params) -> Scores:
+    """The share of the way from the lowest unit to the reference unit; ParameterError for a place that is none."""
+    if not 1 <= params.place <= len(values):
+        raise ParameterError(f"place: nhận từ 1 đến {len(values)}, không nhận {params.place}.")
+    there, measure = known(values), values[params.place - 1]
+    if measure is None or Fraction(measure) == min(there):
+        return nothing(values)
+    way = 1 / (Fraction(measure) - min(there))
+    shares = linear(values, way, -min(there) * way)
+    return [min(share, Fraction(1)) if params.cap and share is not None else share for share in shares]
+
+
+def doubt(values: Column, params: Params) -> Words | None:
+    """A reference unit without a value, or with the lowest."""
+    measure = values[params.place - 1] if 1 <= params.place <= len(values) else None
+    if measure is None:
+        return Words("đơn vị chuẩn không có giá trị", "the reference unit has no value")
+    if Fraction(measure) == min(known(values)) and level(values) is None:
+        return Words("đơn vị chuẩn có giá trị thấp nhất", "the reference unit has the lowest value")
+    return level(values)

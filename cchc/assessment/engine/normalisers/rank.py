@@ -1,0 +1,35 @@
+"""Rank: 1 for the lowest value, n for the highest.
+
+Source: OECD/JRC Handbook (2008), step 5, "ranking"; COINr ``n_rank``, R's ``rank(x, ties.method = "min")``.
+Equal values share the least of their ranks, as in COINr, unless ``ties`` says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cchc.assessment.engine.normalising import Column, Scores, Ties, level, ranks
+from cchc.assessment.engine.parameters import par
+from cchc.lib.words import Words
+
+NAME = "rank"
+TITLE = Words("Thứ hạng, cao nhất là n", "Rank, the highest is n")
+COLUMNS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Params:
+    """``ties``: which of their ranks equal values share (R's ``ties.method``)."""
+
+    ties: Ties = par("Hạng của các giá trị bằng nhau", "Rank of equal values", "min")
+
+
+def normalise(values: Column, params: Params) -> Scores:
+    """Higher values have higher ranks."""
+    return [*ranks(values, params.ties)]
+
+
+def doubt(values: Column, params: Params) -> Words | None:
+    """A column that does not tell the units apart."""
+    return level(values)
