@@ -55,5 +55,5 @@ def test_harmonic_lies_below_geometric_and_that_below_arithmetic(children: Child
     values, weights = [value for value, _ in children], [weight for _, weight in children]
     low, middle, high = (ALL[name].aggregate(values, weights) for name in ("hmean", "gmean", "amean"))
     if low is not None and middle is not None and high is not None:
-        assert low <= Fraction(middle) + NEAR
-        assert Fraction(middle) <= high + NEAR
+        assert Fraction(low) <= Fraction(middle) + NEAR
+        assert Fraction(middle) <= Fraction(high) + NEAR

@@ -28,8 +28,8 @@ def test_python_own_statistics_agree() -> None:
     values = [Decimal("3.7"), Decimal("-12.25"), Decimal("8"), Decimal("0.001"), Decimal("44.4")]
     mean, sd = statistics.mean(values), statistics.stdev(values)
     for value, found in zip(values, normalise(values, Params(Fraction(50), Fraction(10))), strict=True):
-        assert found is not None
-        assert abs(Decimal(found) - ((value - mean) / sd * 10 + 50)) < Decimal("1e-24")
+        assert isinstance(found, Decimal)
+        assert abs(found - ((value - mean) / sd * 10 + 50)) < Decimal("1e-24")
 
 
 @pytest.mark.parametrize("values", [[7, 7, None], [5, None], [None], []])
