@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import inf, lcm
 from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.parameters import par
@@ -13,6 +14,11 @@ from cchc.assessment.engine.why import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import numpy as np
+
+#: How far floats that stand for one exact number may lie apart, as a share of it.
+_NEAR = 1e-11
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,15 @@ class Band:
             or (self.lt is not None and value >= self.lt)
         )
 
+    def array(self, values: np.ndarray) -> np.ndarray:
+        """Where floats lie in the band; NaN lies in none."""
+        inside: np.ndarray = values == values
+        if self.low is not None:
+            inside = inside & beyond(values, float(self.low[0]), with_it=not self.low[1])
+        if self.high is not None:
+            inside = inside & beyond(-values, -float(self.high[0]), with_it=bool(self.high[1]))
+        return inside
+
     @property
     def low(self) -> tuple[Fraction, int] | None:
         """The lower end as a position: (value, 0) when it belongs to the band, (value, 1) when it begins after it."""
@@ -53,33 +68,45 @@ class Band:
         return (self.le, 1) if self.le is not None else None
 
     def say(self, language: str = "vi", unit: str = "%") -> str:
-        """The band in words: "từ 70% đến dưới 100%", "70% to under 100%"."""
+        """The band in words: "từ 70% đến dưới 100%", "70% to under 100%"; alone "từ 70% trở lên", "70% and above"."""
         low, high = self.low, self.high
-        if low and high and low == (high[0], 0) and high[1] == 1:
-            return ("đúng " if language == "vi" else "exactly ") + written(low[0], language) + unit
-        first = _end(low, ("trên ", "từ "), ("above ", "from "), language, unit, open_at=1)
-        to = ("dưới ", "đến ") if low is None else ("đến dưới ", "đến ")
-        until = ("under ", "up to ") if low is None else ("to under ", "to ")
-        last = _end(high, to, until, language, unit, open_at=0)
-        return " ".join(part for part in (first, last) if part) or (
-            "mọi giá trị" if language == "vi" else "any value"
-        )
+        words = _WORDS[language]
+        first = written(low[0], language) + unit if low else ""
+        last = written(high[0], language) + unit if high else ""
+        if low and high:
+            if low == (high[0], 0) and high[1] == 1:
+                return words["exactly"].format(first)
+            start = words["above" if low[1] else "from"].format(first)
+            return f"{start} {words['to' if high[1] else 'under'].format(last)}"
+        if low:
+            return words["above" if low[1] else "up"].format(first)
+        return words["down" if high[1] else "below"].format(last) if high else words["any"]
 
 
-def _end(
-    end: tuple[Fraction, int] | None,
-    vi: tuple[str, str],
-    en: tuple[str, str],
-    language: str,
-    unit: str,
-    *,
-    open_at: int,
-) -> str:
-    """One end in words: the first word when it does not belong to the band, the second when it does."""
-    if end is None:
-        return ""
-    words = vi if language == "vi" else en
-    return words[0 if end[1] == open_at else 1] + written(end[0], language) + unit
+_WORDS = {
+    "vi": {
+        "exactly": "đúng {}",
+        "from": "từ {}",
+        "above": "trên {}",
+        "to": "đến {}",
+        "under": "đến dưới {}",
+        "up": "từ {} trở lên",
+        "down": "từ {} trở xuống",
+        "below": "dưới {}",
+        "any": "mọi giá trị",
+    },
+    "en": {
+        "exactly": "exactly {}",
+        "from": "from {}",
+        "above": "above {}",
+        "to": "to {}",
+        "under": "to under {}",
+        "up": "{} and above",
+        "down": "{} and below",
+        "below": "under {}",
+        "any": "any value",
+    },
+}
 
 
 def faults(bands: Sequence[Band], unit: str, least: Fraction | None = Fraction(0)) -> Iterator[str]:
@@ -109,16 +136,45 @@ def _gaps(ordered: Sequence[Band], unit: str, least: Fraction | None) -> Iterato
 
 
 class Ladder:
-    """Bands in order, for finding the one that holds a value by bisection; holes give None."""
+    """Bands in order, for finding the one that holds a value by bisection; holes give None.
+
+    Ends and values are compared as whole numbers over one denominator: a position is 4 × the floor, plus 2 where the
+    value lies above it; an end moves by 1 to stand before or behind the values that are equal to it.
+    """
 
     def __init__(self, bands: Sequence[Band]) -> None:
-        self.bands = sorted(bands, key=lambda band: (band.low is not None, band.low or (Fraction(0), 0)))
-        self._lows = [band.low or (Fraction(-(10**30)), 0) for band in self.bands]
+        self.bands = tuple(
+            sorted(bands, key=lambda band: (band.low is not None, band.low or (Fraction(0), 0)))
+        )
+        ends = [end[0] for band in bands for end in (band.low, band.high) if end is not None]
+        self._scale = lcm(*(end.denominator for end in ends))
+        self._lows = [self._before(band.low, 0, -inf) for band in self.bands]
+        self._highs = [self._before(band.high, 1, inf) for band in self.bands]
+
+    def _before(self, end: tuple[Fraction, int] | None, with_it: int, without: float) -> float:
+        """An end's position: at the value itself where it belongs to the band."""
+        if end is None:
+            return without
+        return 4 * int(end[0] * self._scale) + (0 if end[1] == with_it else 1 - 2 * with_it)
 
     def find(self, value: Fraction) -> Band | None:
         """The band that holds the value."""
-        place = bisect_right(self._lows, (value, 0)) - 1
-        if place < 0:
-            return None
-        band = self.bands[place]
-        return band if band.holds(value) else None
+        whole, rest = divmod(value.numerator * self._scale, value.denominator)
+        position = 4 * whole + (2 if rest else 0)
+        place = bisect_right(self._lows, position) - 1
+        return self.bands[place] if place >= 0 and position <= self._highs[place] else None
+
+    def array(self, values: np.ndarray) -> np.ndarray:
+        """Points of the bands that hold these values, NaN outside every band."""
+        import numpy as np
+
+        out = np.full(values.shape, np.nan)
+        for band in self.bands:
+            out[band.array(values)] = float(band.points)
+        return out
+
+
+def beyond(values: np.ndarray, edge: float, *, with_it: bool) -> np.ndarray:
+    """Where floats lie at or above an end; what differs from it by rounding alone is taken as equal to it."""
+    near = _NEAR * max(1.0, abs(edge))
+    return values >= edge - near if with_it else values > edge + near

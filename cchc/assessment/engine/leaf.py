@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc.assessment.engine.given import MISSING, Given
 from cchc.assessment.engine.outcome import NodeResult
 from cchc.assessment.engine.rules import found
-from cchc.assessment.engine.shape import Case
+from cchc.assessment.engine.shape import Case, Unscorable
 from cchc.assessment.engine.why import Why
 
 if TYPE_CHECKING:
@@ -45,11 +45,13 @@ class Leaf(NamedTuple):
             if mine[code].status != "value":
                 return self._without(mine)
         try:
-            case = Case(mine, maximum, self.criteria.inputs, peers, place)
-            points, why = self.shape.score(node.rule.params, case)
-        except ValueError as error:
-            why = (Why("set", "unscorable", {"reason": str(error)}),)
-            points = None
+            points, why, nothing = self.shape.score(
+                node.rule.params, Case(mine, maximum, self.criteria.inputs, peers, place)
+            )
+        except Unscorable as error:
+            points, why, nothing = None, (error.why,), False
+        if nothing:
+            return self._by("nothing_arose", self.nothing_arose, why)
         return NodeResult(node.code, points, maximum, "unscorable" if points is None else "scored", why)
 
     def _absent(self) -> NodeResult:
@@ -73,10 +75,10 @@ class Leaf(NamedTuple):
             return NodeResult(node.code, _ZERO if zero else None, node.maximum, "missing", why)
         return self._by("nothing_arose", self.nothing_arose)
 
-    def _by(self, status: str, policy: Policy) -> NodeResult:
-        """Left out of the maximum, full points or zero, as the set says."""
+    def _by(self, status: str, policy: Policy, first: tuple[Why, ...] = ()) -> NodeResult:
+        """Left out of the maximum, full points or zero, as the set says. ``first``: what the rule says about it."""
         maximum = self.node.maximum or _ZERO
-        why = (Why("set", f"{status}_{policy}", {"maximum": maximum}),)
+        why = (*first, Why("set", f"{status}_{policy}", {"maximum": maximum}))
         points = {"rebase": _ZERO, "full": maximum, "zero": _ZERO}[policy]
         return NodeResult(self.node.code, points, _ZERO if policy == "rebase" else maximum, status, why)  # type: ignore[arg-type]
 

@@ -123,8 +123,7 @@ def _file(reading: Reading, path: Path, place: str) -> Any:
 def _spec(code: str, data: InputFile, stands_in: Words = Words("")) -> InputSpec:
     """The input as declared; one without a name has the name of its only criterion, else its code."""
     name = next((words for words in (data.name, stands_in) if words.vi), Words(code))
-    short = data.short if data.short.vi else name
-    return InputSpec(code, name, data.kind, data.indicator, short, data.denominator, data.levels)
+    return InputSpec(code, name, data.kind, data.indicator, data.short, data.denominator, data.levels)
 
 
 def _area(reading: Reading, path: Path, place: str) -> Node | None:
@@ -274,6 +273,8 @@ def rule_of(raw: Mapping[str, Any], inputs: tuple[str, ...]) -> Rule:
         return Rule(shape, None, rest, (str(error),), text)
     if getattr(params, "input", None) == "" and len(inputs) == 1:
         params = replace(params, input=inputs[0])
+    if getattr(params, "inputs", None) == () and inputs:
+        params = replace(params, inputs=inputs)
     return Rule(shape, params, rest, (), text)
 
 

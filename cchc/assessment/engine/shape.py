@@ -2,55 +2,88 @@
 
 A shape is one file: docstring (what it does, the real wording it comes from, its id in the field: R1 … R17), ``TITLE``,
 ``WORDS`` (wordings of its reasons, both languages), ``Params`` (a frozen dataclass: form, documents and checks are
-drawn from it; see ``parameters``), and the functions of :class:`Shape`. The exact ``score`` is the law; ``array`` does
-the same arithmetic on float arrays for simulation, and one spec suite holds them together.
+drawn from it; see ``parameters``), ``EXAMPLE`` and the functions of :class:`Shape`. The exact ``score`` is the law;
+``array`` does the same arithmetic on float arrays for simulation, and one spec suite holds them together.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from fractions import Fraction
+from cchc.assessment.engine.given import Given
+from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.why import Why
+from cchc.lib.words import Words
 
+if TYPE_CHECKING:
     import numpy as np
 
-    from cchc.assessment.engine.given import Given
-    from cchc.assessment.engine.model import InputSpec
-    from cchc.assessment.engine.why import Why
-    from cchc.lib.words import Words
+ZERO = Fraction(0)
+NUMBERS = ("number", "percent", "count", "points")
+COUNTS = ("count", "number")
 
 
 class Outcome(NamedTuple):
-    """The points of a leaf and why; ``points`` None where the inputs are there and still give none (see the reason)."""
+    """The points of a leaf and why; ``points`` None where the inputs are there and still give none (see the reason).
+
+    ``nothing``: the inputs say that nothing arose (a ratio of 0/0); the set's policy then gives the points.
+    """
 
     points: Fraction | None
     why: tuple[Why, ...]
+    nothing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Unscorable(ValueError):
+    """An input that a rule cannot work with; ``why`` tells which and what is allowed."""
+
+    def __init__(self, why: Why) -> None:
+        self.why = why
+        super().__init__(why.say())
+
+
+class Case(NamedTuple):
     """One leaf of one unit: what it was given, and what all units of the run gave for the same inputs.
 
-    ``given``: by input code, statuses other than "value" only for inputs that the shape says are optional. ``peers``:
-    by input code, one answer a unit in the order of the run; ``place``: this unit's place in it. ``maximum``: the
-    leaf's most points. ``specs``: the declared inputs.
+    ``given``: by input code, each with a value. ``peers``: by input code, one answer a unit that is ranked with this
+    one; ``place``: this unit's place among them. ``maximum``: the leaf's most points. ``specs``: the declared inputs.
     """
 
     given: Mapping[str, Given]
     maximum: Fraction
     specs: Mapping[str, InputSpec]
-    peers: Mapping[str, Sequence[Given]]
-    place: int
+    peers: Mapping[str, Sequence[Given]] = {}
+    place: int = 0
 
     def number(self, code: str) -> Fraction:
-        """The number of an input that has one; ValueError for a level or a day where a number is needed."""
+        """The number of an input; Unscorable for a level or a day where a number is needed."""
         value = self.given[code].number
         if value is None:
-            raise ValueError(f"{code} is no number")
+            raise Unscorable(Why("set", "no_number", {"name": self.specs[code].name}))
         return value
+
+    def amount(self, code: str) -> Fraction:
+        """The number of an input that is never below zero; Unscorable where it is."""
+        value = self.number(code)
+        if value < 0:
+            raise Unscorable(Why("set", "negative", {"name": self.specs[code].name, "value": value}))
+        return value
+
+
+class Example(NamedTuple):
+    """A rule as a set writes it, with inputs, for documents and tests: see ``EXAMPLE`` of every shape.
+
+    ``raw``: the parameters as in YAML; ``inputs``: what is declared; ``given``: what a unit gives, as numbers, levels
+    or days; ``peers``: what other units give, for a relative rule.
+    """
+
+    maximum: Fraction
+    raw: Mapping[str, Any]
+    inputs: tuple[InputSpec, ...]
+    given: Mapping[str, Any]
+    peers: Mapping[str, Sequence[Any]] = {}
 
 
 class Shape(Protocol):
@@ -59,6 +92,7 @@ class Shape(Protocol):
     __doc__: str | None
     TITLE: Words
     WORDS: Mapping[str, Words]
+    EXAMPLE: Example
     Params: type
 
     def score(self, params: Any, case: Case, /) -> Outcome:
@@ -66,9 +100,10 @@ class Shape(Protocol):
         ...
 
     def array(self, params: Any, maximum: float, columns: Mapping[str, np.ndarray], /) -> np.ndarray:
-        """The same on arrays: one per input, units along the last axis, NaN where there is no value.
+        """The same on arrays: one per input, units along the last axis (those ranked together), NaN where no value.
 
-        A yes is 1, a no 0; a level its place in the input's list; a day its ordinal. NaN gives NaN.
+        A yes is 1, a no 0; a level its place in the input's list; a day its ordinal, infinity where the answer is that
+        there is none ("chưa ban hành"). NaN gives NaN, and so does what ``score`` has no points for.
         """
         ...
 
@@ -84,6 +119,39 @@ class Shape(Protocol):
         """What is wrong with these parameters (a hole, an overlap …), each a Vietnamese sentence."""
         ...
 
-    def say(self, params: Any, maximum: Fraction, language: str, /) -> str:
-        """The rule in words, for the page of the set."""
+    def say(self, params: Any, maximum: Fraction, specs: Mapping[str, InputSpec], language: str, /) -> str:
+        """The rule in words, with units, for the page of the set and the documents."""
         ...
+
+
+def one_input(params: Any) -> Sequence[str]:
+    """``reads`` of a rule that reads the one input it names."""
+    return (params.input,)
+
+
+def up_to_maximum(params: Any, maximum: Fraction) -> tuple[Fraction, Fraction]:
+    """``limits`` of a rule that gives from nothing to everything."""
+    return ZERO, maximum
+
+
+def unit_of(spec: InputSpec | None) -> str:
+    """The unit in which an input's number is shown."""
+    return "%" if spec is not None and spec.kind == "percent" else ""
+
+
+def name_of(code: str, specs: Mapping[str, InputSpec], language: str = "vi") -> str:
+    """The name of an input in this language, its code where it has none."""
+    spec = specs.get(code)
+    return (spec.name.say(language) if spec else "") or code
+
+
+def wrong_inputs(codes: Sequence[str], specs: Mapping[str, InputSpec], kinds: Sequence[str]) -> Iterator[str]:
+    """Inputs that are not named, not declared, or of a kind that the rule cannot work with."""
+    for code in codes:
+        spec = specs.get(code)
+        if not code:
+            yield "chưa ghi quy tắc lấy số liệu nào; ghi mã số liệu ở “input”, hoặc khai báo đúng một số liệu."
+        elif spec is None:
+            yield f"số liệu “{code}” chưa được khai báo; các số liệu: {', '.join(specs) or 'chưa có'}."
+        elif spec.kind not in kinds:
+            yield f"số liệu “{code}” thuộc loại {spec.kind}; quy tắc này nhận loại {', '.join(kinds)}."

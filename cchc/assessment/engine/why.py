@@ -35,6 +35,10 @@ class Why(NamedTuple):
         """The sentence in this language."""
         return fill(_wordings(self.rule)[self.code].say(language), self.values, language)
 
+    def __hash__(self) -> int:
+        """By rule, code and values, in whatever order these were written."""
+        return hash((self.rule, self.code, frozenset(self.values.items())))
+
 
 class Figure(NamedTuple):
     """A number with its unit, for a reason: "%" a percentage, "pp" percentage points, "" a plain number."""
@@ -76,6 +80,11 @@ SET_WORDS = {
     ),
     "no_rule": Words(
         "Bộ tiêu chí chưa có cách tính cho tiêu chí này.", "The set has no rule for this criterion."
+    ),
+    "no_number": Words("Số liệu “{name}” không phải là số.", "“{name}” is not a number."),
+    "negative": Words(
+        "Số liệu “{name}” là {value:.}; chỉ nhận số từ 0 trở lên.",
+        "“{name}” is {value:.}; only 0 and above are allowed.",
     ),
     "unscorable": Words("Không tính được: {reason}", "Cannot be computed: {reason}"),
 }

@@ -6,33 +6,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine import bands as line
-from cchc.assessment.engine.bands import Band, Ladder
+from cchc.assessment.engine.bands import Band
+from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
-from cchc.assessment.engine.shape import Case, Outcome
-from cchc.assessment.engine.why import Figure, Why, written
+from cchc.assessment.engine.scale import Measured, Scale
+from cchc.assessment.engine.shape import NUMBERS, Case, Example, Outcome, one_input, unit_of, wrong_inputs
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     import numpy as np
-
-    from cchc.assessment.engine.model import InputSpec
 
 TITLE = Words("Theo mức (bảng ngưỡng)", "By bands (table of thresholds)")
 WORDS = {
     "in_band": Words(
-        "Đạt {value} {noun}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
-        "{value} of {noun}, in the band {band}: {points:.}/{maximum:.} points.",
+        "{subject}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
+        "{subject}, in the band {band}: {points:.}/{maximum:.} points.",
     ),
-    "to_best": Words("Còn {gap} để đạt điểm tối đa.", "{gap} short of full points."),
-    "no_band": Words("Giá trị {value} không thuộc mức nào của bảng.", "The value {value} is in no band."),
+    "raise": Words("Còn {gap} để đạt điểm tối đa.", "{gap} short of full points."),
+    "exceed": Words("Cần vượt {edge} để đạt điểm tối đa.", "Full points need more than {edge}."),
+    "lower": Words("Cần giảm {gap} để đạt điểm tối đa.", "Full points need {gap} less."),
+    "undercut": Words("Cần xuống dưới {edge} để đạt điểm tối đa.", "Full points need less than {edge}."),
+    "no_band": Words("{subject}, không thuộc mức nào của bảng.", "{subject}, in no band of the table."),
 }
 
 
@@ -43,91 +44,55 @@ class Params:
     bands: tuple[Band, ...] = par("Các mức", "Bands")
     input: str = par("Số liệu", "Input", "")
 
-
-class Stretch(NamedTuple):
-    """A band with the unit it is written in."""
-
-    band: Band
-    unit: str
-
-    def say(self, language: str = "vi") -> str:
-        """The band in words."""
-        return self.band.say(language, self.unit)
+    @cached_property
+    def scale(self) -> Scale:
+        """The bands as a way from a number to points."""
+        return Scale(bands=self.bands)
 
 
-@cache
-def _ladder(bands: tuple[Band, ...]) -> Ladder:
-    return Ladder(bands)
+EXAMPLE = Example(
+    maximum=Fraction(1),
+    raw={
+        "bands": [
+            {"ge": 100, "points": 1},
+            {"ge": 70, "lt": 100, "points": Decimal("0.5")},
+            {"lt": 70, "points": 0},
+        ]
+    },
+    inputs=(
+        InputSpec("plan_done", Words("Tỷ lệ hoàn thành kế hoạch", "Share of the plan done"), "percent",
+                  short=Words("kế hoạch", "the plan")),
+    ),
+    given={"plan_done": 85},
+)  # fmt: skip
 
 
 def score(params: Params, case: Case) -> Outcome:
     """The points of the band that holds the value."""
-    value = case.number(params.input)
     spec = case.specs[params.input]
-    unit = "%" if spec.kind == "percent" else ""
-    band = _ladder(params.bands).find(value)
-    if band is None:
-        return Outcome(None, (Why("bands", "no_band", {"value": Figure(value, unit)}),))
-    values = {
-        "value": Figure(value, unit),
-        "noun": spec.short,
-        "band": Stretch(band, unit),
-        "points": band.points,
-        "maximum": case.maximum,
-    }
-    first = Why("bands", "in_band", values)
-    if band.points >= case.maximum:
-        return Outcome(band.points, (first,))
-    gap = _gap(params.bands, value)
-    rest = () if gap is None else (Why("bands", "to_best", {"gap": Figure(gap, "pp" if unit else "")}),)
-    return Outcome(band.points, (first, *rest))
-
-
-def _gap(bands: Sequence[Band], value: Fraction) -> Fraction | None:
-    """How far the value is from the band that gives most, when that lies on one side."""
-    best = max(bands, key=lambda band: band.points)
-    if best.low is not None and value < best.low[0]:
-        return best.low[0] - value
-    return value - best.high[0] if best.high is not None and value > best.high[0] else None
+    measured = Measured(case.number(params.input), unit_of(spec), spec.name, spec.short)
+    return params.scale.judge(measured, case.maximum)
 
 
 def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
     """Points by band; NaN outside every band."""
-    import numpy as np
-
-    ordered = _ladder(params.bands).bands
-    values = columns[params.input]
-    out = np.full(values.shape, np.nan)
-    for band in ordered:
-        inside = ~np.isnan(values)
-        if band.low is not None:
-            low, after = float(band.low[0]), band.low[1]
-            inside &= values > low if after else values >= low
-        if band.high is not None:
-            high, with_it = float(band.high[0]), band.high[1]
-            inside &= values <= high if with_it else values < high
-        out[inside] = float(band.points)
-    return out
+    return params.scale.array(columns[params.input], maximum)
 
 
-def reads(params: Params) -> Sequence[str]:
-    """Its one input."""
-    return (params.input,)
+reads = one_input
 
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """The least and the most points of a band."""
-    points = [band.points for band in params.bands]
-    return min(points), max(points)
+    return params.scale.limits(maximum)
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
     """Holes and overlaps of the bands."""
-    spec = specs.get(params.input)
-    return line.faults(params.bands, "%" if spec and spec.kind == "percent" else "")
+    yield from wrong_inputs((params.input,), specs, NUMBERS)
+    yield from params.scale.faults(unit_of(specs.get(params.input)), maximum)
 
 
-def say(params: Params, maximum: Fraction, language: str) -> str:
-    """ "trên 90: 2; từ 70 đến 90: 1; dưới 70: 0"."""
-    ordered = reversed(_ladder(params.bands).bands)
-    return "; ".join(f"{band.say(language, '')}: {written(band.points, language)}" for band in ordered)
+def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
+    """ "trên 90%: 2 điểm; từ 70% đến 90%: 1 điểm; dưới 70%: 0 điểm"."""
+    return params.scale.say(maximum, unit_of(specs.get(params.input)), language)

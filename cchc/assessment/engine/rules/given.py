@@ -5,21 +5,21 @@ PAPI: a dimension is the sum of its sub-dimensions (facts/papi.md §2). R16 and 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
-from cchc.assessment.engine.shape import Case, Outcome
+from cchc.assessment.engine.scale import points_in_words
+from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, one_input, wrong_inputs
 from cchc.assessment.engine.why import Why, written
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     import numpy as np
-
-    from cchc.assessment.engine.model import InputSpec
 
 TITLE = Words("Lấy điểm đã có", "Points as given")
 WORDS = {
@@ -40,11 +40,19 @@ class Params:
     bounded: bool = par("Không nhận điểm ngoài khoảng", "Refuse points outside", default=True)
 
 
+EXAMPLE = Example(
+    maximum=Fraction(10),
+    raw={},
+    inputs=(InputSpec("S1", Words("Tri thức công dân", "Civic knowledge"), "points"),),
+    given={"S1": Decimal("7.25")},
+)
+
+
 def score(params: Params, case: Case) -> Outcome:
     """The given points; none when they are outside what is possible."""
-    points = case.number(params.input)
-    values = {"points": points, "least": params.least or 0, "maximum": case.maximum}
-    if params.bounded and not (params.least or 0) <= points <= case.maximum:
+    points, least = case.number(params.input), params.least or ZERO
+    values = {"points": points, "least": least, "maximum": case.maximum}
+    if params.bounded and not least <= points <= case.maximum:
         return Outcome(None, (Why("given", "outside", values),))
     return Outcome(points, (Why("given", "taken", values),))
 
@@ -59,22 +67,22 @@ def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> 
     return np.where((values >= float(params.least or 0)) & (values <= maximum), values, np.nan)
 
 
-def reads(params: Params) -> Sequence[str]:
-    """Its one input."""
-    return (params.input,)
+reads = one_input
 
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """From the least points to the maximum."""
-    return params.least or maximum * 0, maximum
+    return params.least or ZERO, maximum
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
     """A least that is above the maximum."""
+    yield from wrong_inputs((params.input,), specs, NUMBERS)
     if params.least is not None and params.least > maximum:
         yield f"điểm thấp nhất {written(params.least)} lớn hơn điểm tối đa {written(maximum)}."
 
 
-def say(params: Params, maximum: Fraction, language: str) -> str:
-    """One line."""
-    return TITLE.say(language)
+def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
+    """ "Lấy điểm đã có, tối đa 10 điểm"."""
+    most = points_in_words(maximum, language)
+    return f"{TITLE.say(language)}, {'tối đa' if language == 'vi' else 'at most'} {most}"

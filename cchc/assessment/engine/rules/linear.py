@@ -1,0 +1,101 @@
+"""R2: in proportion to a number: full points from one mark on, nothing before another, a straight line between.
+
+"Từ 80% - dưới 100% thì điểm đánh giá được tính theo công thức [tỷ lệ % × điểm tối đa / 100%]; dưới 80%: 0" (known
+practice). Quyết định 766/QĐ-TTg: points = maximum × min(1, rate / full rate), here ``full`` with ``form: share``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.parameters import par
+from cchc.assessment.engine.scale import Measured, Scale
+from cchc.assessment.engine.shape import NUMBERS, Case, Example, Outcome, one_input, unit_of, wrong_inputs
+from cchc.assessment.engine.slope import Slope
+from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+
+TITLE = Words("Theo tỷ lệ (tuyến tính)", "In proportion (linear)")
+WORDS = {
+    "full": Words(
+        "{subject}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
+        "{subject}, in the stretch {band}: {points:.}/{maximum:.} points.",
+    ),
+    "share": Words(
+        "{subject}, tính theo tỷ lệ: {value} × {maximum:.} / {full} = {points:.}/{maximum:.} điểm.",
+        "{subject}, in proportion: {value} × {maximum:.} / {full} = {points:.}/{maximum:.} points.",
+    ),
+    "between": Words(
+        "{subject}, nội suy giữa {low:.} điểm ở mốc {zero} và {maximum:.} điểm ở mốc {full}: "
+        "{points:.}/{maximum:.} điểm.",
+        "{subject}, on the line from {low:.} points at {zero} to {maximum:.} points at {full}: "
+        "{points:.}/{maximum:.} points.",
+    ),
+    "before": Words(
+        "{subject}, thuộc mức {band}: 0/{maximum:.} điểm.",
+        "{subject}, in the stretch {band}: 0/{maximum:.} points.",
+    ),
+    "raise": Words("Còn {gap} để đạt điểm tối đa.", "{gap} short of full points."),
+    "lower": Words("Cần giảm {gap} để đạt điểm tối đa.", "Full points need {gap} less."),
+}
+
+
+@dataclass(frozen=True)
+class Params(Slope):
+    """The proportion (see ``slope.Slope``); ``input`` is the only declared input unless it is named."""
+
+    input: str = par("Số liệu", "Input", "")
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The proportion as a way from a number to points."""
+        return Scale(linear=self)
+
+
+EXAMPLE = Example(
+    maximum=Fraction(2),
+    raw={"full": 100, "zero": 80},
+    inputs=(
+        InputSpec("tasks_done", Words("Tỷ lệ hoàn thành nhiệm vụ", "Share of tasks done"), "percent",
+                  short=Words("nhiệm vụ được giao", "the tasks given")),
+    ),
+    given={"tasks_done": 90},
+)  # fmt: skip
+
+
+def score(params: Params, case: Case) -> Outcome:
+    """Points in proportion to the value."""
+    spec = case.specs[params.input]
+    measured = Measured(case.number(params.input), unit_of(spec), spec.name, spec.short)
+    return params.scale.judge(measured, case.maximum)
+
+
+def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
+    """The same on arrays."""
+    return params.scale.array(columns[params.input], maximum)
+
+
+reads = one_input
+
+
+def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
+    """From nothing to everything."""
+    return params.scale.limits(maximum)
+
+
+def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
+    """Marks that make no proportion."""
+    yield from wrong_inputs((params.input,), specs, NUMBERS)
+    yield from params.scale.faults(unit_of(specs.get(params.input)), maximum)
+
+
+def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
+    """ "từ 100% trở lên: 2 điểm; từ 80% đến dưới 100%: giá trị × 2 / 100%; dưới 80%: 0 điểm"."""
+    return params.scale.say(maximum, unit_of(specs.get(params.input)), language)

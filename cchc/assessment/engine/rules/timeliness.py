@@ -1,0 +1,154 @@
+"""R5: on time, late or not at all, by the day of issue against the day due.
+
+"Ban hành kịp thời: 1; không kịp thời: 0,5; không ban hành: 0" (Cà Mau, Quyết định 1880/QĐ-UBND năm 2013, 1.1.1). A late
+day may count by how many calendar days it is late. The input is a day, or a level that says that there is none
+("Chưa ban hành"); the answers allowed beside a day stand in its ``levels``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cchc.assessment.engine.bands import Band
+from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.parameters import par
+from cchc.assessment.engine.scale import Scale, points_in_words
+from cchc.assessment.engine.shape import ZERO, Case, Example, Outcome, Unscorable, name_of, wrong_inputs
+from cchc.assessment.engine.why import Why, shown
+from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+
+TITLE = Words("Theo thời hạn", "By deadline")
+WORDS = {
+    "on_time": Words(
+        "{name}: ngày {day:date}, đúng hạn (hạn {due:date}): {points:.}/{maximum:.} điểm.",
+        "{name}: {day:date}, on time (due {due:date}): {points:.}/{maximum:.} points.",
+    ),
+    "late": Words(
+        "{name}: ngày {day:date}, quá hạn {days:d} ngày (hạn {due:date}): {points:.}/{maximum:.} điểm.",
+        "{name}: {day:date}, late by {days:d} days (due {due:date}): {points:.}/{maximum:.} points.",
+    ),
+    "none": Words(
+        "{name}: {level}, {points:.}/{maximum:.} điểm.", "{name}: {level}, {points:.}/{maximum:.} points."
+    ),
+    "no_band": Words(
+        "{name}: quá hạn {days:d} ngày, không thuộc mức nào của bảng.",
+        "{name}: late by {days:d} days, in no band of the table.",
+    ),
+    "no_day": Words("Số liệu “{name}” không phải là ngày.", "“{name}” is not a day."),
+}
+
+
+@dataclass(frozen=True)
+class Params:
+    """``due``: the last day on time, or ``due_input``, where it differs by unit. ``late_bands``: by days late."""
+
+    due: date | None = par("Hạn", "Due", None)
+    due_input: str = par("Số liệu ghi hạn của từng đơn vị", "Input with the day due", "")
+    before: bool = par("Hạn là “trước ngày”: đúng ngày đó là quá hạn", "Due before that day", default=False)
+    on_time: Fraction | None = par("Điểm khi đúng hạn (để trống: điểm tối đa)", "On time (the maximum)", None)
+    late: Fraction = par("Điểm khi quá hạn", "Late", ZERO)
+    late_bands: tuple[Band, ...] | None = par("Điểm theo số ngày quá hạn", "Points by days late", None)
+    none: Fraction = par("Điểm khi không có", "Not at all", ZERO)
+    input: str = par("Số liệu", "Input", "")
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The bands of days late; without them every late day gives the same."""
+        return Scale(bands=self.late_bands or (Band(self.late, ge=Fraction(1)),))
+
+
+EXAMPLE = Example(
+    maximum=Fraction(1),
+    raw={"due": date(2025, 2, 28), "late": Decimal("0.5")},
+    inputs=(
+        InputSpec("plan_issued", Words("Ban hành kế hoạch CCHC", "Issue of the reform plan"), "date",
+                  levels=("Chưa ban hành",)),
+    ),
+    given={"plan_issued": date(2025, 3, 5)},
+)  # fmt: skip
+
+
+def score(params: Params, case: Case) -> Outcome:
+    """Points of on time, late or none."""
+    answer, name = case.given[params.input], case.specs[params.input].name
+    values = {"name": name, "maximum": case.maximum}
+    if answer.day is None and answer.level:
+        why = Why("timeliness", "none", {**values, "level": answer.level, "points": params.none})
+        return Outcome(params.none, (why,))
+    due = _day(case, params.due_input) if params.due_input else params.due
+    if due is None:
+        raise Unscorable(Why("timeliness", "no_day", {"name": Words(TITLE.vi, TITLE.en)}))
+    day = _day(case, params.input)
+    days = (day - due).days + params.before
+    values |= {"day": day, "due": due, "days": days}
+    if days <= 0:
+        points = case.maximum if params.on_time is None else params.on_time
+        return Outcome(points, (Why("timeliness", "on_time", {**values, "points": points}),))
+    band = params.scale.ladder.find(Fraction(days)) if params.scale.ladder else None
+    if band is None:
+        return Outcome(None, (Why("timeliness", "no_band", values),))
+    return Outcome(band.points, (Why("timeliness", "late", {**values, "points": band.points}),))
+
+
+def _day(case: Case, code: str) -> date:
+    day = case.given[code].day
+    if day is None:
+        raise Unscorable(Why("timeliness", "no_day", {"name": case.specs[code].name}))
+    return day
+
+
+def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
+    """The same on ordinals of days; infinity is none."""
+    import numpy as np
+
+    days = columns[params.input]
+    due = columns[params.due_input] if params.due_input else (params.due or date.min).toordinal()
+    lateness = days - due + params.before
+    full = maximum if params.on_time is None else float(params.on_time)
+    late = np.where(lateness <= 0, full, params.scale.array(lateness, maximum))
+    out = np.where(np.isposinf(days), float(params.none), late)
+    return np.where(np.isnan(lateness), np.nan, out)
+
+
+def reads(params: Params) -> Sequence[str]:
+    """The day, and the day due where it is an input."""
+    return (params.input, params.due_input) if params.due_input else (params.input,)
+
+
+def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
+    """Over on time, late and none."""
+    ends = (*params.scale.limits(maximum), params.none, maximum if params.on_time is None else params.on_time)
+    return min(ends), max(ends)
+
+
+def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
+    """No day due or two; holes in the bands of days late."""
+    if (params.due is None) == (not params.due_input):
+        yield "cần đúng một hạn: “due” (một ngày chung) hoặc “due_input” (số liệu ghi hạn của từng đơn vị)."
+    yield from wrong_inputs(reads(params), specs, ("date",))
+    yield from params.scale.faults("", maximum, Fraction(1))
+
+
+def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
+    """ "Đúng hạn (28/02/2025): 1 điểm; quá hạn: 0,5 điểm; không có: 0 điểm"."""
+    vi = language == "vi"
+    due = shown(params.due, "date", language) if params.due else name_of(params.due_input, specs, language)
+    if params.before:
+        due = f"{'trước' if vi else 'before'} {due}"
+    full = points_in_words(maximum if params.on_time is None else params.on_time, language)
+    late = points_in_words(params.late, language)
+    if params.late_bands:
+        late = params.scale.say(maximum, " ngày" if vi else " days", language)
+    none = points_in_words(params.none, language)
+    if vi:
+        return f"Đúng hạn ({due}): {full}; quá hạn: {late}; không có: {none}"
+    return f"On time ({due}): {full}; late: {late}; none: {none}"
