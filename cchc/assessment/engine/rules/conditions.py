@@ -63,9 +63,10 @@ class Condition:
 
     def array(self, values: np.ndarray) -> np.ndarray:
         """The same on arrays."""
-        if self.band is None:
-            return values != 0 if self.yes else values == 0
-        return self.band.array(values)
+        if self.band is not None:
+            return self.band.array(values)
+        answered: np.ndarray = values != 0 if self.yes else values == 0
+        return answered
 
     def stated(self, specs: Mapping[str, InputSpec]) -> Stated:
         """The condition with the name and the unit of its input."""
