@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 from typing import Protocol
 
-from cchc.assessment.engine.normalising import Number, precise
+from cchc.assessment.engine.normalising import Number, exact, precise
 from cchc.lib.words import Words
 
 
@@ -34,18 +35,33 @@ class Aggregator(Protocol):
 def weighted(values: Sequence[Number | None], weights: Sequence[Number]) -> list[tuple[Fraction, Fraction]]:
     """Pairs of value and weight that count, exact; ValueError for unequal lengths or a negative weight."""
     pairs = [
-        (Fraction(value), Fraction(weight))
+        (exact(value), exact(weight))
         for value, weight in zip(values, weights, strict=True)
-        if value is not None and weight != 0
+        if value is not None and weight
     ]
-    if any(weight < 0 for weight in weights):
+    if any(weight.numerator < 0 for _, weight in pairs):
         raise ValueError("a weight is negative")
     return pairs
+
+
+def total(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """The sum of value times weight, exact: over one denominator, which is faster than adding fraction to fraction."""
+    whole = lcm(*(value.denominator * weight.denominator for value, weight in pairs))
+    tops = (
+        value.numerator * weight.numerator * (whole // (value.denominator * weight.denominator))
+        for value, weight in pairs
+    )
+    return Fraction(sum(tops), whole)
+
+
+def weight_of(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """The sum of the weights."""
+    return sum((weight for _, weight in pairs), Fraction(0))
 
 
 def positive(pairs: Sequence[tuple[Fraction, Fraction]], method: str) -> None:
     """Raise AggregationError for a value that is zero or negative."""
     for value, _ in pairs:
-        if value <= 0:
+        if value.numerator <= 0:
             shown = "0" if value == 0 else f"số âm ({precise(value):.6g})"
             raise AggregationError(f"{method} chỉ nhận số lớn hơn 0, gặp {shown}")

@@ -18,6 +18,7 @@ from cchc.assessment.engine.composite_inputs import Inputs, read_inputs
 from cchc.assessment.engine.composite_meta import Node, Structure, read_structure
 from cchc.assessment.engine.composite_method import Method, of_levels
 from cchc.assessment.engine.composite_table import read_table
+from cchc.assessment.engine.normalising import exact
 from cchc.assessment.engine.parameters import ParameterError
 from cchc.errors import CchcError
 from cchc.lib.words import Words
@@ -72,7 +73,7 @@ def _normalised(
     doubt = method.normaliser.doubt(values, params)
     if doubt:
         doubts.append(Words(f"chỉ tiêu “{node.code}”: {doubt.vi}", f"indicator “{node.code}”: {doubt.en}"))
-    return [None if value is None else Fraction(value) for value in found]
+    return [None if value is None else exact(value) for value in found]
 
 
 def _of_meta(structure: Structure, node: Node, method: Method) -> dict[str, Any]:
@@ -112,7 +113,7 @@ def _joined(
                 f"Đơn vị “{unit}”, nút “{node.code}”: {error}; hãy chuẩn hoá lên khoảng dương như minmax:1,100, "
                 "hoặc dùng --aggregate amean."
             ) from error
-        found.append(None if value is None else Fraction(value))
+        found.append(None if value is None else exact(value))
     return found
 
 

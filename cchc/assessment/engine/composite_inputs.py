@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from cchc.assessment.engine.composite_meta import Structure
-from cchc.assessment.engine.composite_table import Table, found_columns
+from cchc.assessment.engine.composite_table import Grid, found_columns
 from cchc.lib.words import Words
 
 _UNIT = "uCode"
@@ -25,7 +25,7 @@ class Inputs:
     doubts: tuple[Words, ...]
 
 
-def read_inputs(table: Table, structure: Structure) -> Inputs:
+def read_inputs(table: Grid, structure: Structure) -> Inputs:
     """The values of the structure's indicators; UnreadableInput with one sentence for the first thing that is wrong.
 
     A column that the structure does not know is left out and told as a doubt.
@@ -45,7 +45,7 @@ def read_inputs(table: Table, structure: Structure) -> Inputs:
     return Inputs(units, values, tuple(_doubts(table, structure, codes)))
 
 
-def _units(table: Table, own: str) -> tuple[str, ...]:
+def _units(table: Grid, own: str) -> tuple[str, ...]:
     """The code of every row, each once."""
     first: dict[str, int] = {}
     for row, cells in table.rows:
@@ -54,7 +54,9 @@ def _units(table: Table, own: str) -> tuple[str, ...]:
             raise table.fault("thiếu mã đơn vị.", row, own)
         if unit in first:
             raise table.fault(
-                f"đơn vị “{unit}” đã có ở dòng {first[unit]}; mỗi đơn vị một dòng, mỗi tệp một kỳ.", row, own
+                f"đơn vị “{unit}” đã có ở dòng {table.line(first[unit])}; mỗi đơn vị một dòng, mỗi tệp một kỳ.",
+                row,
+                own,
             )
         first[unit] = row
     if not first:
@@ -62,7 +64,7 @@ def _units(table: Table, own: str) -> tuple[str, ...]:
     return tuple(first)
 
 
-def _doubts(table: Table, structure: Structure, codes: list[str]) -> list[Words]:
+def _doubts(table: Grid, structure: Structure, codes: list[str]) -> list[Words]:
     beside = structure.beside | set(codes)
     unknown = [name for name in table.header if name and name not in beside and name.casefold() not in _KNOWN]
     if not unknown:

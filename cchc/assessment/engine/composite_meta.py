@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 
-from cchc.assessment.engine.composite_table import Table, found_columns
+from cchc.assessment.engine.composite_table import Grid, found_columns
 from cchc.lib.words import Words
 
 COLUMNS = ("Level", "iCode", "Parent", "Direction", "Weight", "Type")
@@ -26,7 +26,7 @@ _NONE = frozenset({"", "na", "n/a", "nan", "null"})
 
 @dataclass(frozen=True)
 class Node:
-    """One row that builds the index. ``parent`` is None at the root; ``row``: its row in the file."""
+    """One row that builds the index. ``parent`` is None at the root; ``row``: its place in the table."""
 
     code: str
     level: int
@@ -44,7 +44,7 @@ class Structure:
     ``children``: by the code of the node; ``beside``: codes that build no part; ``doubts``: what a person should know.
     """
 
-    table: Table
+    table: Grid
     indicators: tuple[Node, ...]
     nodes: tuple[Node, ...]
     children: Mapping[str, tuple[Node, ...]]
@@ -57,7 +57,7 @@ class Structure:
         return sorted({node.level for node in self.nodes})
 
 
-def read_structure(table: Table) -> Structure:
+def read_structure(table: Grid) -> Structure:
     """The structure that the table declares; UnreadableInput with one sentence for the first thing that is wrong."""
     names = found_columns(table, dict.fromkeys(COLUMNS, True))
     _check_codes(table, names)
@@ -84,7 +84,7 @@ def read_structure(table: Table) -> Structure:
     )
 
 
-def _check_codes(table: Table, names: Mapping[str, str]) -> None:
+def _check_codes(table: Grid, names: Mapping[str, str]) -> None:
     """Every row has a code, each its own."""
     first: dict[str, int] = {}
     for row, cells in table.rows:
@@ -95,14 +95,16 @@ def _check_codes(table: Table, names: Mapping[str, str]) -> None:
             raise table.fault("“uCode” là tên cột mã đơn vị; chọn mã khác.", row, "iCode")
         if code in first:
             raise table.fault(
-                f"mã “{code}” đã có ở dòng {first[code]}; mỗi dòng cần một mã riêng.", row, "iCode"
+                f"mã “{code}” đã có ở dòng {table.line(first[code])}; mỗi dòng cần một mã riêng.",
+                row,
+                "iCode",
             )
         first[code] = row
     if not first:
         raise table.fault("chưa có dòng nào dưới dòng tên cột.")
 
 
-def _kind(table: Table, names: Mapping[str, str], row: int, cells: Mapping[str, str]) -> str:
+def _kind(table: Grid, names: Mapping[str, str], row: int, cells: Mapping[str, str]) -> str:
     """The row's type in COINr's spelling."""
     said = cells[names["Type"]]
     kind = _TYPES.get(said.casefold())
@@ -114,7 +116,7 @@ def _kind(table: Table, names: Mapping[str, str], row: int, cells: Mapping[str, 
 class _Rows:
     """Reads rows into nodes."""
 
-    def __init__(self, table: Table, names: Mapping[str, str]) -> None:
+    def __init__(self, table: Grid, names: Mapping[str, str]) -> None:
         self._table = table
         self._names = names
         self._mark = table.mark([names[column] for column in ("Level", "Direction", "Weight")])
@@ -169,7 +171,7 @@ class _Rows:
         return weight
 
 
-def _check_parents(table: Table, nodes: Iterable[Node], kinds: Mapping[str, str]) -> None:
+def _check_parents(table: Grid, nodes: Iterable[Node], kinds: Mapping[str, str]) -> None:
     """Every parent is there and a node above; no way up comes back; levels rise on the way."""
     by_code = {node.code: node for node in nodes}
     for node in by_code.values():
@@ -199,7 +201,7 @@ def _check_parents(table: Table, nodes: Iterable[Node], kinds: Mapping[str, str]
             )
 
 
-def _check_way_up(table: Table, node: Node, by_code: Mapping[str, Node]) -> None:
+def _check_way_up(table: Grid, node: Node, by_code: Mapping[str, Node]) -> None:
     way, at = [node.code], node
     while at.parent is not None:
         at = by_code[at.parent]
@@ -211,14 +213,14 @@ def _check_way_up(table: Table, node: Node, by_code: Mapping[str, Node]) -> None
         way.append(at.code)
 
 
-def _check_whole(table: Table, nodes: Iterable[Node]) -> None:
+def _check_whole(table: Grid, nodes: Iterable[Node]) -> None:
     """One root, indicators below every node, no level left out."""
     nodes = list(nodes)
     if not any(node.indicator for node in nodes):
         raise table.fault("cần ít nhất một dòng Indicator.")
     roots = [node for node in nodes if node.parent is None]
     if len(roots) > 1:
-        told = ", ".join(f"“{root.code}” (dòng {root.row})" for root in roots[:5])
+        told = ", ".join(f"“{root.code}” (dòng {table.line(root.row)})" for root in roots[:5])
         raise table.fault(
             f"có {len(roots)} nút không có nút cha: {told}; chỉ nút gốc để trống Parent hoặc ghi NA."
         )

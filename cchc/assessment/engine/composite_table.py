@@ -1,4 +1,4 @@
-"""A table as a file holds it: CSV (comma, semicolon, tab) or a spreadsheet, its cells named by row and column.
+"""A table of a composite index: the texts of its cells by row and column, and the numbers that they hold.
 
 Numbers come as programs and offices write them: ``32.3239``, ``32,3239``, ``1.234,5``, ``1e+05`` (R). Which
 sign is the decimal one is decided once for a file, by what its numbers show; a comma-separated file has the
@@ -7,23 +7,19 @@ point unless its numbers show the comma. Empty, NA, N/A, NaN and null are missin
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from cchc.assessment.engine.table_files import Table, read
 from cchc.errors import UnreadableInput, one_line
 
-_MAX_BYTES = 50_000_000
-_MAX_ROWS = 100_000
 _MISSING = frozenset({"", "na", "n/a", "nan", "null", "#n/a"})
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "−": "-", "–": "-"})
 _SWAP = str.maketrans(",.", ".,")
 #: A number with the point as decimal sign, commas or blanks between thousands.
@@ -37,39 +33,49 @@ ALLOWED = "ghi số như 88,18 hoặc 88.18; thiếu thì để trống hoặc g
 
 
 @dataclass
-class Table:
-    """``name``: the file; ``header``: the columns' names; ``rows``: (row in the file, cells by column name)."""
+class Grid:
+    """``header``: the columns' names; ``rows``: (place of the row below the head, texts of its cells by column)."""
 
-    name: str
+    table: Table
     header: list[str]
-    rows: list[tuple[int, dict[str, str]]]
-    delimiter: str = ","
-    marks: dict[str, str] = field(default_factory=dict)
+    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.table.name
+
+    def line(self, row: int) -> int:
+        """The row's number in the file."""
+        return self.table.first + row
 
     def fault(self, words: str, row: int | None = None, column: str | None = None) -> UnreadableInput:
-        """The error for something in this file, with its place."""
-        place = ", ".join(
-            part for part in (f"dòng {row}" if row else "", f"cột “{column}”" if column else "") if part
-        )
-        return UnreadableInput(f"{self.name}{', ' + place if place else ''}: {words}")
+        """The error for something in this file, with its place; ``column`` in any case of letters."""
+        if row is None:
+            return UnreadableInput(f"{self.name}{f', cột “{column}”' if column else ''}: {words}")
+        if column is None:
+            return UnreadableInput(f"{self.table.row_place(row)}: {words}")
+        place = [name.casefold() for name in self.header].index(column.casefold())
+        return UnreadableInput(f"{self.table.place(row, place)}: {words}")
 
     def mark(self, columns: Iterable[str]) -> str:
         """The decimal sign of these columns, ``?`` where nothing tells; UnreadableInput when they show both."""
         seen: dict[str, tuple[int, str, str]] = {}
         for row, cells in self.rows:
             for column in columns:
-                told = _told(cells[column])
+                text = cells[column]
+                told = _told(text) if "." in text or "," in text else ""
                 if told:
-                    seen.setdefault(told, (row, column, cells[column]))
+                    seen.setdefault(told, (row, column, text))
         if len(seen) == 2:
             (row, column, text), (other_row, other, other_text) = seen["."], seen[","]
             raise self.fault(
-                f"“{text}” dùng dấu chấm còn “{other_text}” (dòng {other_row}, cột “{other}”) dùng dấu phẩy làm "
-                "dấu thập phân; mỗi tệp chỉ dùng một dấu.",
+                f"“{text}” dùng dấu chấm thập phân còn “{other_text}” (dòng {self.line(other_row)}, cột “{other}”) "
+                "dùng dấu phẩy; mỗi tệp chỉ dùng một dấu.",
                 row,
                 column,
             )
-        return next(iter(seen), "." if self.delimiter == "," else "?")
+        return next(iter(seen), "." if self.table.mark == "," else "?")
 
     def number(self, row: int, column: str, text: str, mark: str) -> Fraction | None:
         """The number in a cell, None where it is missing; UnreadableInput names the cell."""
@@ -118,104 +124,37 @@ def _told(text: str) -> str:
     return "" if grouped else marks[0]
 
 
-def read_table(path: Path) -> Table:
-    """The table of a CSV file or of the first sheet of an .xlsx, .xls or .ods file.
+def read_table(path: Path) -> Grid:
+    """The grid of a CSV file or of the first sheet of an .xlsx, .xls or .ods file.
 
-    UnreadableInput: no such file, too large, not UTF-8, no header, a column named twice, a row of another length.
+    UnreadableInput: no such file, too large, not a table, a column named twice, a row of another length.
     """
-    data = _bytes(path)
-    sheet = data.startswith(_SPREADSHEETS)
-    lines, delimiter = (_sheet(data, path.name), "\t") if sheet else _csv(data, path.name)
-    filled = ((row, cells) for row, cells in lines if any(cells))
-    row, header = next(filled, (0, []))
-    if not header:
-        raise UnreadableInput(f"{path.name}: tệp trống; cần dòng đầu là tên cột.")
-    table = Table(path.name, header, [], delimiter)
-    _check_header(table, row)
-    for row, cells in filled:
-        table.rows.append((row, _cells(table, row, cells)))
-    return table
+    if not path.exists():
+        raise UnreadableInput(f"Không đọc được tệp “{one_line(str(path), 200)}”: không có tệp này.")
+    table = read(path)
+    grid = Grid(table, [clean(name) for name in table.head])
+    for name in filter(None, grid.header):
+        if grid.header.count(name) > 1:
+            raise grid.fault("tên cột này có hai lần; mỗi cột một tên.", None, name)
+    for row, cells in enumerate(table.rows):
+        if any(cell is not None for cell in cells):
+            grid.rows.append((row, _cells(grid, row, cells)))
+    return grid
 
 
-def _check_header(table: Table, row: int) -> None:
-    named = [name for name in table.header if name]
-    for name in named:
-        if named.count(name) > 1:
-            raise table.fault("tên cột này có hai lần; mỗi cột một tên.", row, name)
-
-
-def _cells(table: Table, row: int, cells: list[str]) -> dict[str, str]:
-    """The cells of one row by column; cells behind the last column must be empty."""
-    wanted = len(table.header)
-    if len(cells) < wanted or any(cells[wanted:]):
-        raise table.fault(f"có {len(cells)} ô, cần {wanted} ô như dòng tên cột.", row)
-    return {name: cell for name, cell in zip(table.header, cells, strict=False) if name}
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        reason = (
-            "không có tệp này" if isinstance(error, FileNotFoundError) else error.strerror or "lỗi hệ thống"
-        )
-        raise UnreadableInput(f"Không đọc được tệp “{one_line(str(path), 200)}”: {reason}.") from error
-    if len(data) > _MAX_BYTES:
-        raise UnreadableInput(f"{path.name}: tệp lớn hơn {_MAX_BYTES // 1_000_000} MB.")
-    return data
+def _cells(grid: Grid, row: int, cells: Sequence[object]) -> dict[str, str]:
+    """The cells of one row by column; in a text file a row is as long as the header, empty cells behind it apart."""
+    wanted = len(grid.header)
+    short = len(cells) < wanted and not grid.table.book
+    if short or any(cell is not None for cell in cells[wanted:]):
+        raise grid.fault(f"có {len(cells)} ô, cần {wanted} ô như dòng tên cột.", row)
+    padded = [*cells, *[None] * (wanted - len(cells))]
+    return {name: _shown(cell) for name, cell in zip(grid.header, padded, strict=False) if name}
 
 
 def clean(text: str) -> str:
     """A cell's text trimmed, Vietnamese letters composed."""
     return unicodedata.normalize("NFC", text.replace("\u00a0", " ").strip())
-
-
-def _csv(data: bytes, name: str) -> tuple[Iterator[tuple[int, list[str]]], str]:
-    """Rows with their line numbers, and the sign that parts the cells."""
-    try:
-        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{name}: tệp không phải UTF-8; hãy lưu lại dạng CSV UTF-8.") from error
-    first, _, rest = text.partition("\n")
-    told = re.fullmatch(r"sep=(.)\r?", first)
-    begun, text = (1, rest) if told else (0, text)
-    delimiter = told[1] if told else _delimiter(text)
-    return _parsed(text, delimiter, name, begun), delimiter
-
-
-def _delimiter(text: str) -> str:
-    """The sign that parts the names in the first line that has any, quoted parts aside."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", first)
-    return max(",;\t", key=bare.count)
-
-
-def _parsed(text: str, delimiter: str, name: str, begun: int) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for count, cells in enumerate(reader):
-            if count > _MAX_ROWS:
-                raise UnreadableInput(f"{name}: có hơn {_MAX_ROWS} dòng.")
-            yield reader.line_num + begun, [clean(cell) for cell in cells]
-    except csv.Error as error:
-        raise UnreadableInput(
-            f"{name}, dòng {reader.line_num + begun}: dấu nháy kép không khép hoặc đứng sai chỗ; "
-            'trong ô có dấu nháy kép thì viết đôi ("").'
-        ) from error
-
-
-def _sheet(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows of the first sheet that a person sees, numbered as in Excel."""
-    from cchc.lib.xlsx import WorkbookError, read_page, titles
-
-    try:
-        rows = read_page(data, next(iter(titles(data)), ""), _MAX_ROWS, _MAX_BYTES).rows
-    except WorkbookError as error:
-        raise UnreadableInput(f"{name}: {error}") from error
-    for number, cells in enumerate(rows, 1):
-        yield number, [_shown(cell) for cell in cells]
 
 
 def _shown(cell: object) -> str:
@@ -232,7 +171,7 @@ def _unambiguous(text: str) -> str:
     return text + "0" if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", text) else text
 
 
-def found_columns(table: Table, names: Mapping[str, bool]) -> dict[str, str]:
+def found_columns(table: Grid, names: Mapping[str, bool]) -> dict[str, str]:
     """The table's own names of the wanted columns, whatever their case; UnreadableInput for one that must be there.
 
     ``names``: each wanted name and whether it must be there.

@@ -30,9 +30,9 @@ Scores = list[Fraction | Decimal | None]
 Ties = Literal["min", "average", "max"]
 
 #: Digits of what is not rational: a square root, a logarithm.
-PRECISE = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-9_999, Emax=9_999)
+PRECISE = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999)
 #: What is kept of them; the digits behind may be wrong.
-KEPT = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-9_999, Emax=9_999)
+KEPT = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999)
 
 
 class Normaliser(Protocol):
@@ -54,12 +54,17 @@ class Normaliser(Protocol):
 
 def known(values: Column) -> list[Fraction]:
     """The values that are there, exact."""
-    return [Fraction(value) for value in values if value is not None]
+    return [exact(value) for value in values if value is not None]
+
+
+def exact(value: Number) -> Fraction:
+    """The number as a fraction; one that is there already is not made anew."""
+    return value if type(value) is Fraction else Fraction(value)
 
 
 def linear(values: Column, factor: Fraction, shift: Fraction) -> Scores:
     """Each value times ``factor`` plus ``shift``, exact."""
-    return [None if value is None else Fraction(value) * factor + shift for value in values]
+    return [None if value is None else exact(value) * factor + shift for value in values]
 
 
 def nothing(values: Column) -> Scores:
@@ -87,7 +92,7 @@ def ranks(values: Column, ties: Ties = "min") -> list[Fraction | None]:
 
     R's ``rank(x, ties.method, na.last = "keep")``; COINr always takes ``min``.
     """
-    order = sorted((Fraction(value), place) for place, value in enumerate(values) if value is not None)
+    order = sorted((exact(value), place) for place, value in enumerate(values) if value is not None)
     found: list[Fraction | None] = [None] * len(values)
     before = 0
     for _, group in groupby(order, key=lambda pair: pair[0]):

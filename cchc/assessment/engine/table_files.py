@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -20,17 +21,24 @@ _MAX_BYTES = 60_000_000
 _MAX_ROWS = 1_000_000
 _BOOKS = (".xlsx", ".xls", ".ods")
 _MARKS = ",;\t"
+#: Excel's own first line, which names the mark; its end of line is left.
+_NAMED_MARK = re.compile(r"\ufeff?sep=([,;\t])(?=\r?\n)")
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True)
 class Table:
-    """The rows under a head. ``name``: the file's name; ``first``: the number of the row below the head, from 1."""
+    """The rows under a head. ``name``: the file's name; ``first``: the number of the row below the head, from 1.
+
+    ``book``: a spreadsheet; ``mark``: what parts the cells of a CSV, empty in a spreadsheet.
+    """
 
     name: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     first: int
     book: bool
+    mark: str = ""
 
     def place(self, row: int, column: int) -> str:
         """Where a cell is, in words: file, row and column (or the cell's name in Excel)."""
@@ -57,7 +65,7 @@ def _letters(column: int) -> str:
 def read(path: Path) -> Table:
     """The first sheet, or the whole CSV; UnreadableInput with one sentence for what is neither or is empty."""
     book = path.suffix.lower() in _BOOKS
-    rows = _book(path) if book else list(_csv(path))
+    rows, mark = (_book(path), "") if book else _csv(path)
     at = next((place for place, row in enumerate(rows) if any(cell is not None for cell in row)), None)
     if at is None:
         raise UnreadableInput(
@@ -67,7 +75,7 @@ def read(path: Path) -> Table:
     while head and not head[-1]:
         head = head[:-1]
     body = tuple(tuple(row) for row in rows[at + 1 :])
-    return Table(path.name, head, body, at + 2, book)
+    return Table(path.name, head, body, at + 2, book, mark)
 
 
 def columns(table: Table, known: Mapping[str, Sequence[str]], needed: Sequence[str]) -> Mapping[str, int]:
@@ -110,8 +118,8 @@ def _book(path: Path) -> list[list[Cell]]:
         raise UnreadableInput(f"{path.name}: {error}") from error
 
 
-def _csv(path: Path) -> Iterator[list[Cell]]:
-    """The rows of a text file; the mark between cells is the one its first line uses most."""
+def _csv(path: Path) -> tuple[list[list[Cell]], str]:
+    """The rows of a text file, and the mark between cells: the one its first line uses most, or names (``sep=;``)."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -124,12 +132,24 @@ def _csv(path: Path) -> Iterator[list[Cell]]:
         text = decode(data).text
     except ValueError as error:
         raise UnreadableInput(f"{path.name}: không phải tệp CSV ({error}).") from error
+    named = _NAMED_MARK.match(text)
+    # The line stays as an empty one, so that rows keep their numbers.
+    text = text[named.end() :] if named else text
+    mark = named[1] if named else _mark(text)
+    return list(_parsed(text, mark, path.name)), mark
+
+
+def _mark(text: str) -> str:
+    """The mark that parts the first line with anything in it; what stands in quotes does not count."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    mark = max(_MARKS, key=first.count)
+    return max(_MARKS, key=_QUOTED.sub("", first).count)
+
+
+def _parsed(text: str, mark: str, name: str) -> Iterator[list[Cell]]:
     try:
         for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True), 1):
             if number > _MAX_ROWS:
-                raise UnreadableInput(f"{path.name}: quá {_MAX_ROWS} dòng.")
+                raise UnreadableInput(f"{name}: quá {_MAX_ROWS} dòng.")
             yield [cell.strip() or None for cell in row]
     except csv.Error as error:
-        raise UnreadableInput(f"{path.name}: tệp CSV sai định dạng ({error}).") from error
+        raise UnreadableInput(f"{name}: tệp CSV sai định dạng ({error}).") from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cchc.assessment.engine.aggregating import weighted
+from cchc.assessment.engine.aggregating import total, weight_of, weighted
 from cchc.assessment.engine.normalising import Number
 from cchc.lib.words import Words
 
@@ -21,4 +21,4 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
     pairs = weighted(values, weights)
     if not pairs:
         return None
-    return sum((value * weight for value, weight in pairs), Fraction(0)) / sum(weight for _, weight in pairs)
+    return total(pairs) / weight_of(pairs)

@@ -7,13 +7,17 @@ Logarithms are taken with 60 digits, of which 50 are kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 from cchc.assessment.engine.aggregating import positive, weighted
 from cchc.assessment.engine.normalising import KEPT, PRECISE, Number, precise
 from cchc.lib.words import Words
 
 NAME = "gmean"
+#: Below this sum of powers the product of powers stays within what a Decimal holds.
+_SMALL = 1_000
 TITLE = Words("Trung bình nhân có trọng số", "Weighted geometric mean")
 
 
@@ -25,9 +29,24 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
     positive(pairs, "trung bình nhân")
     if len({value for value, _ in pairs}) == 1:
         return pairs[0][0]
-    logs = [PRECISE.multiply(precise(value).ln(PRECISE), precise(weight)) for value, weight in pairs]
-    total = logs[0]
-    for log in logs[1:]:
-        total = PRECISE.add(total, log)
-    whole = sum((weight for _, weight in pairs), Fraction(0))
-    return Fraction(KEPT.plus(PRECISE.exp(PRECISE.divide(total, precise(whole)))))
+    scale = lcm(*(weight.denominator for _, weight in pairs))
+    powers = [(precise(value), int(weight * scale)) for value, weight in pairs]
+    whole = sum(power for _, power in powers)
+    log = _log_of_product(powers) if whole < _SMALL else _sum_of_logs(powers)
+    return Fraction(KEPT.plus(PRECISE.exp(PRECISE.divide(log, Decimal(whole)))))
+
+
+def _log_of_product(powers: Sequence[tuple[Decimal, int]]) -> Decimal:
+    """The logarithm of the product of powers: one logarithm for all of them."""
+    product = Decimal(1)
+    for value, power in powers:
+        product = PRECISE.multiply(product, PRECISE.power(value, power))
+    return PRECISE.ln(product)
+
+
+def _sum_of_logs(powers: Sequence[tuple[Decimal, int]]) -> Decimal:
+    """The same where the powers are too great for a product."""
+    log = Decimal(0)
+    for value, power in powers:
+        log = PRECISE.fma(PRECISE.ln(value), Decimal(power), log)
+    return log

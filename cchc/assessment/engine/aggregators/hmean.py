@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cchc.assessment.engine.aggregating import positive, weighted
+from cchc.assessment.engine.aggregating import positive, total, weight_of, weighted
 from cchc.assessment.engine.normalising import Number
 from cchc.lib.words import Words
 
@@ -23,4 +23,4 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
     if not pairs:
         return None
     positive(pairs, "trung bình điều hoà")
-    return sum(weight for _, weight in pairs) / sum((weight / value for value, weight in pairs), Fraction(0))
+    return weight_of(pairs) / total([(1 / value, weight) for value, weight in pairs])

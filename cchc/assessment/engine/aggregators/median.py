@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cchc.assessment.engine.aggregating import weighted
+from cchc.assessment.engine.aggregating import weight_of, weighted
 from cchc.assessment.engine.normalising import Number
 from cchc.lib.words import Words
 
@@ -23,7 +23,7 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
     if not pairs:
         return None
     pairs.sort()
-    half = sum((weight for _, weight in pairs), Fraction(0)) / 2
+    half = weight_of(pairs) / 2
     reached = Fraction(0)
     for place, (value, weight) in enumerate(pairs):
         reached += weight

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cchc.assessment.engine.aggregating import weighted
-from cchc.assessment.engine.normalising import Number
+from cchc.assessment.engine.aggregating import total, weight_of, weighted
+from cchc.assessment.engine.normalising import Number, exact
 from cchc.lib.words import Words
 
 NAME = "wsum"
@@ -22,6 +22,5 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
     pairs = weighted(values, weights)
     if not pairs:
         return None
-    there = sum((weight for _, weight in pairs), Fraction(0))
-    whole = sum((Fraction(weight) for weight in weights), Fraction(0))
-    return sum((value * weight for value, weight in pairs), Fraction(0)) * whole / there
+    whole = sum((exact(weight) for weight in weights), Fraction(0))
+    return total(pairs) * whole / weight_of(pairs)

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc.assessment.engine.normalising import KEPT, PRECISE, Column, Scores, known, level, nothing, precise
+from cchc.assessment.engine.normalising import (
+    KEPT,
+    PRECISE,
+    Column,
+    Scores,
+    exact,
+    known,
+    level,
+    nothing,
+    precise,
+)
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
 
@@ -46,7 +56,7 @@ def normalise(values: Column, params: Params) -> Scores:
     def score(value: Fraction) -> Decimal:
         return KEPT.plus(PRECISE.add(PRECISE.divide(precise(value - mean), spread), shift))
 
-    return [None if value is None else score(Fraction(value)) for value in values]
+    return [None if value is None else score(exact(value)) for value in values]
 
 
 def doubt(values: Column, params: Params) -> Words | None:
