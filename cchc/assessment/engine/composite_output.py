@@ -1,17 +1,15 @@
-"""A composite index as CSV, JSON, Excel or a table for a terminal: one row a unit, one column a node, the index last.
+"""A composite index told: one row a unit, one column a node, the index last; and its JSON.
 
-CSV and JSON carry every figure with up to 40 digits, never with an exponent; a missing one is ``NA`` (as R
-writes it) in CSV and ``null`` in JSON. The table for a person rounds half up to four places and writes as
-Vietnamese does.
+CSV and JSON carry every figure with up to 40 digits, never with an exponent; a missing one is ``NA`` in CSV (as R
+writes it) and ``null`` in JSON. The table for a person rounds half up to four places and writes as Vietnamese does;
+Excel gets numbers, of which it keeps 15 digits itself.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from typing import Any
 
 from cchc.assessment.engine.composite import Composite
 from cchc.lib.numbers import format_decimal
@@ -19,7 +17,6 @@ from cchc.lib.numbers import format_decimal
 _DIGITS = 40
 _SHOWN = Context(prec=_DIGITS, rounding=ROUND_HALF_UP, Emin=-9_999, Emax=9_999)
 _PLACES = 4
-_GAP = "  "
 #: Characters with which a spreadsheet begins a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -32,24 +29,7 @@ def decimal(value: Fraction) -> Decimal:
 def plain(value: Fraction) -> str:
     """The figure in digits, with a point, without an exponent and without zeros at the end."""
     text = f"{decimal(value):f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
-
-
-def _columns(result: Composite) -> list[str]:
-    return [node.code for node in result.structure.nodes]
-
-
-def as_csv(result: Composite) -> str:
-    """``uCode`` and the nodes, a row a unit in the order of the inputs."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    columns = _columns(result)
-    writer.writerow(["uCode", *map(_safe, columns)])
-    for place, unit in enumerate(result.units):
-        scores = (result.scores[code][place] for code in columns)
-        writer.writerow([_safe(unit), *("NA" if score is None else plain(score) for score in scores)])
-    return out.getvalue()
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _safe(text: str) -> str:
@@ -57,10 +37,36 @@ def _safe(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def as_json(result: Composite) -> str:
-    """The method, the nodes with weights, the units with their figures as strings, and what is doubtful."""
+def labels(result: Composite, shape: str) -> list[str]:
+    """The heads of the columns; ``shape``: table, csv, xlsx."""
+    codes = [node.code for node in result.structure.nodes]
+    return ["uCode", *map(_safe, codes)] if shape == "csv" else ["uCode", *codes]
+
+
+def rows(result: Composite, shape: str) -> list[list[str | Decimal | None]]:
+    """A row a unit in the order of the inputs: texts for table and CSV, Decimals for Excel."""
+    codes = [node.code for node in result.structure.nodes]
+    return [
+        [
+            _safe(unit) if shape == "csv" else unit,
+            *(_cell(result.scores[code][place], shape) for code in codes),
+        ]
+        for place, unit in enumerate(result.units)
+    ]
+
+
+def _cell(score: Fraction | None, shape: str) -> str | Decimal | None:
+    if shape == "csv":
+        return "NA" if score is None else plain(score)
+    if score is None:
+        return None
+    return decimal(score) if shape == "xlsx" else format_decimal(decimal(score), _PLACES)
+
+
+def as_value(result: Composite) -> dict[str, Any]:
+    """What JSON says: the method, the nodes with weights, the units with their figures as texts, the doubts."""
     nodes = result.structure.nodes
-    held = {
+    return {
         "normalise": result.method.written,
         "aggregate": {str(level): way.NAME for level, way in result.ways.items()},
         "nodes": [
@@ -68,52 +74,12 @@ def as_json(result: Composite) -> str:
             for node in nodes
         ],
         "units": [
-            {"unit": unit, "values": {node.code: _json(result.scores[node.code][place]) for node in nodes}}
+            {"unit": unit, "values": {node.code: _text(result.scores[node.code][place]) for node in nodes}}
             for place, unit in enumerate(result.units)
         ],
         "doubts": [doubt.vi for doubt in result.doubts],
     }
-    return json.dumps(held, ensure_ascii=False, indent=2) + "\n"
 
 
-def _json(score: Fraction | None) -> str | None:
+def _text(score: Fraction | None) -> str | None:
     return None if score is None else plain(score)
-
-
-def as_table(result: Composite) -> str:
-    """Columns in line, figures to the right, rounded to four places."""
-    columns = _columns(result)
-    rows = [["Đơn vị", *columns]]
-    for place, unit in enumerate(result.units):
-        scores = (result.scores[code][place] for code in columns)
-        rows.append(
-            [unit, *("–" if score is None else format_decimal(decimal(score), _PLACES) for score in scores)]
-        )
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = [
-        _GAP.join(
-            [
-                row[0].ljust(widths[0]),
-                *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
-            ]
-        )
-        for row in rows
-    ]
-    return "\n".join([lines[0], "─" * len(lines[0]), *lines[1:]]) + "\n"
-
-
-def as_xlsx(result: Composite) -> bytes:
-    """One sheet with the figures as numbers; Excel itself keeps 15 digits."""
-    from cchc.lib.xlsx import Sheet, write
-
-    columns = _columns(result)
-    rows = [
-        [
-            unit,
-            *(None if (score := result.scores[code][place]) is None else decimal(score) for code in columns),
-        ]
-        for place, unit in enumerate(result.units)
-    ]
-    out = io.BytesIO()
-    write(out, [Sheet("Chỉ số tổng hợp", ["uCode", *columns], rows)])
-    return out.getvalue()

@@ -55,6 +55,11 @@ def test_by_hand_with_one_way_of_joining_a_level(tmp_path: Path) -> None:
     assert result.ways[2].NAME == "amean"
 
 
+def test_a_mean_that_is_not_defined_names_unit_and_node(tmp_path: Path) -> None:
+    with pytest.raises(CchcError, match="Đơn vị “u1”, nút “A”: trung bình nhân chỉ nhận số lớn hơn 0, gặp 0"):
+        made(tmp_path, "minmax:0,100", "gmean")
+
+
 def test_an_index_hung_unevenly_equals_one_with_a_node_of_one_child_between(tmp_path: Path) -> None:
     hung = META.replace("1,Z,B", "1,Z,ALL").replace("2,B,ALL,1,1,Aggregate\n", "")
     assert index(made(tmp_path, meta=hung)) == index(made(tmp_path))

@@ -10,7 +10,7 @@ import pytest
 
 from cchc.assessment.engine.composite import composite_of_files
 from cchc.assessment.engine.composite_method import read_method, read_ways
-from cchc.assessment.engine.composite_output import as_csv
+from cchc.assessment.engine.composite_output import labels, rows
 
 GOLD = Path(__file__).resolve().parents[5] / "shared" / "gold" / "composite"
 VARIANTS = sorted(path for path in GOLD.glob("*/*_*.csv"))
@@ -25,7 +25,7 @@ def farthest(path: Path) -> Decimal:
     way, _, join = path.stem.partition("_")
     method = read_method(METHODS.get(way, way))
     result = composite_of_files(path.parent / "meta.csv", path.parent / "inputs.csv", method, read_ways(join))
-    ours = list(csv.reader(as_csv(result).splitlines()))
+    ours = [labels(result, "csv"), *([str(cell) for cell in row] for row in rows(result, "csv"))]
     theirs = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
     assert [row[0] for row in ours] == [row[0] for row in theirs]
     assert ours[0] == theirs[0]

@@ -28,8 +28,8 @@ def test_nodes_stand_by_level_then_as_in_the_file_the_root_last(tmp_path: Path) 
     assert [node.code for node in read.indicators] == ["X", "Y", "Z"]
     assert [node.code for node in read.nodes] == ["A", "B", "ALL"]
     assert [(node.code, node.direction, node.weight) for node in read.children["A"]] == [
-        ("X", 1, 1),
-        ("Y", -1, 3),
+        ("X", 1, Fraction(1)),
+        ("Y", -1, Fraction(3)),
     ]
     assert (read.levels, read.doubts) == ([2, 3], ())
 

@@ -62,6 +62,11 @@ def test_a_reference_unit_is_found_by_its_code_and_an_unknown_one_has_a_near_one
     assert read_method("borda").located([]).raw == {}
 
 
+def test_an_unknown_way_of_joining_is_refused_with_those_there_are() -> None:
+    with pytest.raises(CchcError, match="nhận amean, gmean, hmean, median, minimum, wsum, không nhận “mean”"):
+        read_ways("amean,mean")
+
+
 def test_one_way_serves_all_levels_or_each_has_its_own() -> None:
     assert {level: way.NAME for level, way in of_levels(read_ways("hmean"), [2, 3]).items()} == {
         2: "hmean",

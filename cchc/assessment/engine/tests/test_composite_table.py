@@ -64,6 +64,7 @@ def test_numbers_are_read_as_they_are_written(
         ),
         ("u,x\na,1\n\nb,5%\n", "dòng 4, cột “x”: “5%” không phải là số"),
         ("u,x\na,-\n", "“-” không phải là số"),
+        ("u,x\na,v1.5\n", "“v1.5” không phải là số"),
         ("u,x\na,Inf\n", "“Inf” không phải là số"),
         ("u,x\na,1_000\n", "“1_000” không phải là số"),
         ("u,x\na,12 5\n", "“12 5” không phải là số"),
@@ -107,7 +108,13 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_spreadsheet_gives_the_same_and_its_cells_are_named_as_excel_names_them(tmp_path: Path) -> None:
     path = tmp_path / "bang.xlsx"
-    rows = [["a", Decimal("1.234")], ["b", None], ["c", 7], ["d", "1,5"], ["e", date(2025, 3, 4)]]
+    rows: list[list[object]] = [
+        ["a", Decimal("1.234")],
+        ["b", None],
+        ["c", 7],
+        ["d", "1,5"],
+        ["e", date(2025, 3, 4)],
+    ]
     write(path, [Sheet("Số liệu", ["u", "x"], rows)])
     table = read_table(path)
     assert [table.number(row, "x", cells["x"], ".") for row, cells in table.rows[:3]] == [

@@ -38,3 +38,15 @@ def test_nothing_left_gives_no_value() -> None:
 def test_zero_and_negative_values_are_refused(value: Decimal, shown: str) -> None:
     with pytest.raises(AggregationError, match=f"trung bình nhân chỉ nhận số lớn hơn 0, {shown}"):
         aggregate([4, value], [1, 1])
+
+
+def test_weights_with_many_places_give_what_their_round_neighbours_give() -> None:
+    # 2 ^ 0.3333 * 8 ^ 0.6667: exponents 3333 and 6667 are too great for a product
+    fine = aggregate([2, 8], [Decimal("0.3333"), Decimal("0.6667")])
+    assert fine is not None
+    assert abs(float(fine) - 2 ** (0.3333 + 3 * 0.6667)) < 1e-14
+    assert near(aggregate([2, 8], [50_000, 50_000]), "4")
+
+
+def test_the_least_and_the_greatest_figures_stay_in_range() -> None:
+    assert near(aggregate([Fraction(1, 10**400), 10**400], [999, 999]), "1")
