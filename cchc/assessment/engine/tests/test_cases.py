@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,13 @@ def test_every_shipped_set_has_cases_and_says_what_it_is(folder: Path, year: int
     assert criteria.note
     assert criteria.checked is not None
     assert criteria.illustrative == folder.name.startswith("minh-hoa-")
+
+
+def test_the_table_with_the_typing_error_is_kept_for_the_checks_and_not_shipped() -> None:
+    bad = load(Path(__file__).parent / "bad_sets" / "huyen-2019", 2019)
+    assert sum(node.maximum or 0 for node in bad.nodes) == Fraction("99.55")
+    assert bad.maximum == 100
+    assert not (CRITERIA / "huyen-2019").exists()
 
 
 ILLUSTRATIVE = [(folder, year) for folder, year in VERSIONS if folder.name.startswith("minh-hoa-")]
