@@ -1,0 +1,1 @@
+"""Indicators (chỉ tiêu số liệu): the dictionary of what is counted, and the values with where they come from."""

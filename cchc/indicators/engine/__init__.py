@@ -1,0 +1,1 @@
+"""The reckoning of indicators, without a database or a clock."""
