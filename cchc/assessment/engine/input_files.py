@@ -180,11 +180,11 @@ def _shared(spec: InputSpec, value: Cell, denominator: Cell, readings: Mapping[s
         ) from None
 
 
-def _level(spec: InputSpec, value: Cell) -> Given:
+def _level(spec: InputSpec, value: Cell, also: str = "") -> Given:
     for level in spec.levels:
         if fold(level) == fold(str(value)):
             return Given("value", level=level)
-    raise _Wrong(f"“{spec.code}” nhận {', '.join(spec.levels)}; không nhận “{str(value)[:40]}”")
+    raise _Wrong(f"“{spec.code}” nhận {also}{', '.join(spec.levels)}; không nhận “{str(value)[:40]}”")
 
 
 def _yes_no(spec: InputSpec, value: Cell, word: str) -> Given:
@@ -196,6 +196,7 @@ def _yes_no(spec: InputSpec, value: Cell, word: str) -> Given:
 
 
 def _day(spec: InputSpec, value: Cell) -> Given:
+    """A day, or one of the answers that the input allows beside days ("chưa ban hành")."""
     if isinstance(value, datetime):
         return Given("value", day=value.date())
     if isinstance(value, date):
@@ -203,6 +204,8 @@ def _day(spec: InputSpec, value: Cell) -> Given:
     try:
         return Given("value", day=parse_date(str(value)))
     except DateError:
+        if spec.levels:
+            return _level(spec, value, "ngày dd/mm/yyyy, ")
         raise _Wrong(f"“{spec.code}” nhận ngày dd/mm/yyyy; không nhận “{str(value)[:40]}”") from None
 
 

@@ -12,12 +12,14 @@ from cchc.assessment.engine.shape import Case, Unscorable
 from cchc.assessment.engine.why import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from cchc.assessment.engine.model import CriteriaSet, Node, Policy
+    from cchc.assessment.engine.peers import Peers
     from cchc.assessment.engine.shape import Shape
 
 _ZERO = Fraction(0)
+_NONE = Given("value", _ZERO)
 
 
 class Leaf(NamedTuple):
@@ -31,9 +33,7 @@ class Leaf(NamedTuple):
     nothing_arose: Policy
     lenient: bool
 
-    def score(
-        self, given: Mapping[str, Given], peers: Mapping[str, Sequence[Given]], place: int, *, absent: bool
-    ) -> NodeResult:
+    def score(self, given: Mapping[str, Given], peers: Peers, place: int, *, absent: bool) -> NodeResult:
         """The leaf's row for a unit. ``absent``: the unit handed in nothing."""
         node, maximum = self.node, self.node.maximum
         if absent:
@@ -43,7 +43,11 @@ class Leaf(NamedTuple):
         mine = {code: given.get(code, MISSING) for code in self.codes}
         for code in self.codes:
             if mine[code].status != "value":
-                return self._without(mine)
+                counted = self.counted(mine)
+                if counted is None:
+                    return self._without(mine)
+                mine = counted
+                break
         try:
             points, why, nothing = self.shape.score(
                 node.rule.params, Case(mine, maximum, self.criteria.inputs, peers, place)
@@ -53,6 +57,18 @@ class Leaf(NamedTuple):
         if nothing:
             return self._by("nothing_arose", self.nothing_arose, why)
         return NodeResult(node.code, points, maximum, "unscorable" if points is None else "scored", why)
+
+    def counted(self, mine: Mapping[str, Given]) -> dict[str, Given] | None:
+        """The inputs with 0 for counts of which nothing arose, where others have values; None where that is not all.
+
+        Of two kinds of violation one may not have arisen: that is none of them, not a criterion without cases.
+        """
+        specs = self.criteria.inputs
+        kinds = {given.status for given in mine.values()}
+        none = [code for code, given in mine.items() if given.status == "nothing_arose"]
+        if kinds != {"value", "nothing_arose"} or any(specs[code].kind != "count" for code in none):
+            return None
+        return {**mine, **dict.fromkeys(none, _NONE)}
 
     def _absent(self) -> NodeResult:
         if self.criteria.not_submitted == "zero" or self.lenient:

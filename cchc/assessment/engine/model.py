@@ -38,7 +38,7 @@ class InputSpec:
     """An input that a set declares: its code, name, kind, and the indicator that it is taken from, if any.
 
     ``short``: the noun used in explanations ("kế hoạch"). ``denominator``: what it is a share of, in words. ``levels``:
-    the answers allowed when the kind is ``level``, best first.
+    the answers allowed when the kind is ``level``, best first; with ``date`` those allowed beside a day.
     """
 
     code: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.assessment.engine.peers import group_of
 from cchc.assessment.engine.why import rounded
 from cchc.lib.words import Words
 
@@ -53,8 +54,7 @@ def _grouped(run: ScoreRun) -> Mapping[Group | None, list[UnitResult]]:
     """Units by the set's group that names them; all together where the set has none."""
     grouped: dict[Group | None, list[UnitResult]] = {}
     for row in run.units:
-        group = next((group for group in run.criteria.ranking.groups if row.unit in group.units), None)
-        grouped.setdefault(group, []).append(row)
+        grouped.setdefault(group_of(run.criteria, row.unit), []).append(row)
     return grouped
 
 

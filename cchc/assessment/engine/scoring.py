@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.assessment.engine.given import Given, Inputs
 from cchc.assessment.engine.leaf import Leaf, compiled
 from cchc.assessment.engine.model import CriteriaSet, Node
 from cchc.assessment.engine.outcome import NodeResult, Status
 from cchc.assessment.engine.parents import above, whole
+from cchc.assessment.engine.peers import Peers, circles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from cchc.assessment.engine.why import Why
 
@@ -91,27 +92,19 @@ def _units(inputs: Inputs) -> list[str]:
     return [*inputs.units, *sorted(unit for unit in inputs.absent if unit not in inputs.units)]
 
 
-class Columns(dict[str, "Sequence[Given]"]):
-    """What all units give, one list an input, made when a relative rule first asks for it."""
-
-    def __init__(self, inputs: Inputs) -> None:
-        super().__init__()
-        self._inputs = inputs
-
-    def __missing__(self, code: str) -> Sequence[Given]:
-        column = [self._inputs.of(unit, code) for unit in _units(self._inputs)]
-        self[code] = column
-        return column
-
-
 class Machine:
     """A set made ready for many units: rules looked up once, peers shared."""
 
     def __init__(self, criteria: CriteriaSet, inputs: Inputs) -> None:
         self.criteria = criteria
         self.inputs = inputs
-        self._peers = Columns(inputs)
-        self._places = {unit: place for place, unit in enumerate(_units(inputs))}
+        self._among: dict[str, tuple[Peers, int]] = {}
+        for circle in circles(criteria, _units(inputs)):
+            peers = Peers(circle.units, inputs)
+            measured = set(circle.measured)
+            self._among |= {
+                unit: (peers, place) for place, unit in enumerate(circle.units) if unit in measured
+            }
         self._leaves: dict[int, Leaf] = {id(node): compiled(criteria, node) for node in criteria.leaves}
 
     def unit(self, unit: str) -> UnitResult:
@@ -119,20 +112,27 @@ class Machine:
         rows: list[NodeResult] = []
         absent = unit in self.inputs.absent
         given: Mapping[str, Given] = {} if absent else self.inputs.units[unit]
-        place = self._places[unit]
-        tops = [self._node(node, given, place, rows, absent=absent) for node in self.criteria.nodes]
+        asked = _Asked(given, *self._among[unit], absent)
+        tops = [self._node(node, asked, rows) for node in self.criteria.nodes]
         return UnitResult(unit, *whole(self.criteria, tops), nodes=tuple(rows))
 
-    def _node(
-        self, node: Node, given: Mapping[str, Given], place: int, rows: list[NodeResult], *, absent: bool
-    ) -> NodeResult:
+    def _node(self, node: Node, asked: _Asked, rows: list[NodeResult]) -> NodeResult:
         """A node's row; it and all below it are added to the rows in the order of the set."""
         if not node.children:
-            row = self._leaves[id(node)].score(given, self._peers, place, absent=absent)
+            row = self._leaves[id(node)].score(asked.given, asked.peers, asked.place, absent=asked.absent)
             rows.append(row)
             return row
         mine = len(rows)
         rows.append(NodeResult(node.code, None, None, "missing"))
-        children = [self._node(child, given, place, rows, absent=absent) for child in node.children]
+        children = [self._node(child, asked, rows) for child in node.children]
         rows[mine] = above(self.criteria, node, children)
         return rows[mine]
+
+
+class _Asked(NamedTuple):
+    """A unit whose nodes are scored: what it gives, who its peers are, its place among them."""
+
+    given: Mapping[str, Given]
+    peers: Peers
+    place: int
+    absent: bool

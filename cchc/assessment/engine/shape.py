@@ -2,8 +2,9 @@
 
 A shape is one file: docstring (what it does, the real wording it comes from, its id in the field: R1 … R17), ``TITLE``,
 ``WORDS`` (wordings of its reasons, both languages), ``Params`` (a frozen dataclass: form, documents and checks are
-drawn from it; see ``parameters``), ``EXAMPLE`` and the functions of :class:`Shape`. The exact ``score`` is the law;
-``array`` does the same arithmetic on float arrays for simulation, and one spec suite holds them together.
+drawn from it; see ``parameters``), ``EXAMPLE`` and the functions of :class:`Shape`; ``RELATIVE = True`` where the
+points depend on what other units give. The exact ``score`` is the law; ``array`` does the same arithmetic on float
+arrays for simulation, and one spec suite holds them together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cchc.assessment.engine.given import Given
 from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.peers import Peers
 from cchc.assessment.engine.why import Why
 from cchc.lib.words import Words
 
@@ -54,7 +56,7 @@ class Case(NamedTuple):
     given: Mapping[str, Given]
     maximum: Fraction
     specs: Mapping[str, InputSpec]
-    peers: Mapping[str, Sequence[Given]] = {}
+    peers: Peers = Peers()
     place: int = 0
 
     def number(self, code: str) -> Fraction:

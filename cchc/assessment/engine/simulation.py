@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine.leaf import Leaf, compiled
 from cchc.assessment.engine.outcome import NodeResult
+from cchc.assessment.engine.peers import Circle, Peers, circles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from cchc.assessment.engine.given import Given, Inputs
     from cchc.assessment.engine.model import CriteriaSet, InputSpec, Node
+    from cchc.assessment.engine.shape import Shape
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def units_of(inputs: Inputs) -> tuple[str, ...]:
 
 
 def column(spec: InputSpec, given: Sequence[Given]) -> np.ndarray:
-    """What all units give for one input as floats; NaN where there is no value."""
+    """What all units give for one input as floats; NaN: no value, infinity: the answer is that there is no day."""
     import numpy as np
 
     return np.array([_float(spec, answer) for answer in given])
@@ -51,17 +53,21 @@ def _float(spec: InputSpec, given: Given) -> float:
         return given.number.numerator / given.number.denominator
     if given.day is not None:
         return float(given.day.toordinal())
-    return float(spec.levels.index(given.level))
+    return float("inf") if spec.kind == "date" else float(spec.levels.index(given.level))
 
 
 @dataclass(frozen=True)
 class _Fixed:
-    """What a leaf has whatever the draws: where it is scored, the points elsewhere, the maximum that applies."""
+    """What a leaf has whatever the draws: where it is scored, the points elsewhere, the maximum that applies.
+
+    ``none``: by input, the units of which nothing arose there while other inputs have values.
+    """
 
     leaf: Leaf
     scored: np.ndarray
     elsewhere: np.ndarray
     maximum: np.ndarray
+    none: Mapping[str, np.ndarray]
 
 
 class Simulator:
@@ -75,7 +81,26 @@ class Simulator:
             code: column(criteria.inputs[code], answers) for code, answers in given.items()
         }
         absent = [unit in inputs.absent for unit in self.units]
-        self._fixed = {id(node): _fixed(compiled(criteria, node), given, absent) for node in criteria.leaves}
+        self._circles = [_places(circle, self.units) for circle in circles(criteria, self.units)]
+        self._fixed = {
+            id(node): self._known(_fixed(compiled(criteria, node), given, absent), given)
+            for node in criteria.leaves
+        }
+
+    def _known(self, fixed: _Fixed, given: Mapping[str, Sequence[Given]]) -> _Fixed:
+        """The same with the exact answer where the rule itself finds that nothing arose (0/0)."""
+        import numpy as np
+
+        leaf = fixed.leaf
+        if not fixed.scored.any() or getattr(leaf.shape, "RELATIVE", False):
+            return fixed
+        points = self._points(fixed, self.base)
+        for place in np.flatnonzero(np.isnan(points) & fixed.scored).tolist():
+            row = leaf.score({code: given[code][place] for code in leaf.codes}, Peers(), 0, absent=False)
+            if row.status == "nothing_arose":
+                fixed.scored[place] = False
+                fixed.elsewhere[place], fixed.maximum[place] = _or_nan(row.points), _or_nan(row.maximum)
+        return fixed
 
     def leaf_points(self, columns: Mapping[str, np.ndarray] | None = None) -> dict[str, np.ndarray]:
         """Points of each leaf by code, over units (and draws where the leaf's inputs vary)."""
@@ -110,19 +135,51 @@ class Simulator:
         children = [(child, *self._node(child, columns)) for child in node.children]
         return _combined(node.aggregate, children), _left(node.maximum, node.aggregate, children)
 
+    def _array(
+        self, shape: Shape, params: Any, maximum: float, columns: Mapping[str, np.ndarray]
+    ) -> np.ndarray:
+        """Points by a rule; by a relative one, those of each unit among the units that it is ranked with."""
+        import numpy as np
+
+        if not getattr(shape, "RELATIVE", False):
+            return shape.array(params, maximum, columns)
+        out = np.full(np.broadcast_shapes(*(column.shape for column in columns.values())), np.nan)
+        for among, places in self._circles:
+            points = shape.array(params, maximum, {code: each[..., among] for code, each in columns.items()})
+            out[..., among[places]] = points[..., places]
+        return out
+
     def _leaf(self, node: Node, columns: Mapping[str, np.ndarray]) -> np.ndarray:
         import numpy as np
 
         fixed = self._fixed[id(node)]
-        leaf = fixed.leaf
-        if leaf.shape is None or node.rule is None or node.maximum is None or not fixed.scored.any():
+        if not fixed.scored.any():
             return fixed.elsewhere
-        mine = {code: columns[code] for code in leaf.codes}
-        points = leaf.shape.array(node.rule.params, float(node.maximum), mine)
+        points = self._points(fixed, columns)
         if fixed.scored.all():
             return points
         mixed: np.ndarray = np.where(fixed.scored, points, fixed.elsewhere)
         return mixed
+
+    def _points(self, fixed: _Fixed, columns: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Points by the rule of a leaf that is scored for any unit."""
+        import numpy as np
+
+        shape, node = fixed.leaf.shape, fixed.leaf.node
+        if shape is None or node.rule is None or node.maximum is None:
+            return fixed.elsewhere
+        mine = {code: columns[code] for code in fixed.leaf.codes}
+        mine |= {code: np.where(none, 0.0, mine[code]) for code, none in fixed.none.items()}
+        return self._array(shape, node.rule.params, float(node.maximum), mine)
+
+
+def _places(circle: Circle, units: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Where the units of a circle stand among all, and which of the circle's are measured."""
+    import numpy as np
+
+    at = {unit: place for place, unit in enumerate(units)}
+    measured = [place for place, unit in enumerate(circle.units) if unit in set(circle.measured)]
+    return np.array([at[unit] for unit in circle.units], int), np.array(measured, int)
 
 
 def _read(criteria: CriteriaSet) -> list[str]:
@@ -136,19 +193,25 @@ def _fixed(leaf: Leaf, given: Mapping[str, Sequence[Given]], absent: Sequence[bo
     import numpy as np
 
     rows: list[NodeResult | None] = []
+    none: dict[str, np.ndarray] = {}
     for place, gone in enumerate(absent):
         mine = {code: given[code][place] for code in leaf.codes if code in given}
         ready = leaf.shape is not None and leaf.node.maximum is not None and len(mine) == len(leaf.codes)
-        if not gone and ready and all(answer.status == "value" for answer in mine.values()):
-            rows.append(None)
-        else:
-            rows.append(leaf.score(mine, {}, place, absent=gone))
+        valued = all(answer.status == "value" for answer in mine.values())
+        if gone or not ready or not (valued or leaf.counted(mine)):
+            rows.append(leaf.score(mine, Peers(), 0, absent=gone))
+            continue
+        rows.append(None)
+        for code in () if valued else mine:
+            if mine[code].status == "nothing_arose":
+                none.setdefault(code, np.zeros(len(absent), bool))[place] = True
     most = leaf.node.maximum
     return _Fixed(
         leaf,
         np.array([row is None for row in rows]),
         np.array([np.nan if row is None else _or_nan(row.points) for row in rows]),
         np.array([_or_nan(most if row is None else row.maximum) for row in rows]),
+        none,
     )
 
 

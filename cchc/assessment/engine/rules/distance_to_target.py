@@ -45,6 +45,8 @@ WORDS = {
     "gap": Words("Còn cách mục tiêu {gap}.", "{gap} from the target."),
 }
 
+RELATIVE = True
+
 
 @dataclass(frozen=True)
 class Params:
@@ -96,9 +98,11 @@ def score(params: Params, case: Case) -> Outcome:
 
 def _worst(params: Params, case: Case) -> Fraction:
     """The worst value of the units, this one among them: never as good as the target where this one is not."""
-    numbers = [given.number for given in case.peers.get(params.input, ()) if given.number is not None]
-    numbers.append(case.number(params.input))
-    return max(numbers) if params.at_most else min(numbers)
+    column, worse = case.peers[params.input], max if params.at_most else min
+    mine = case.number(params.input)
+    numbers = (given.number for given in column if given.number is not None)
+    worst: Fraction = case.peers.once(("worst", id(params)), lambda: worse(numbers, default=mine))
+    return worse(worst, mine)
 
 
 def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:

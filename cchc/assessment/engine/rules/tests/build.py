@@ -12,6 +12,7 @@ import numpy as np
 from cchc.assessment.engine.given import MISSING, Given
 from cchc.assessment.engine.loading import rule_of
 from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.peers import Peers
 from cchc.assessment.engine.rules import found
 from cchc.assessment.engine.shape import Case, Example, Outcome, Shape
 
@@ -44,7 +45,9 @@ class Ruled:
     def score(self, peers: Any = None, **given: Any) -> Outcome:
         """The exact outcome. ``peers``: what the other units give, by input."""
         mine = {code: answer(value) for code, value in given.items()}
-        columns = {code: (mine[code], *map(answer, values)) for code, values in (peers or {}).items()}
+        columns = Peers()
+        for code, value in mine.items():
+            columns[code] = (value, *map(answer, (peers or {}).get(code, ())))
         return self.shape.score(self.params, Case(mine, self.maximum, self.specs, columns, 0))
 
     def points(self, **given: Any) -> Any:
