@@ -1,0 +1,71 @@
+"""Most points of the children add up to the parent's, and those of the areas to the declared total.
+
+A real form adds to 99,55 under a head that says 100: area 5 was typed 10,05 for 10,5 (facts/par_criteria.md §5). The
+likely cell is named: the one that a single slip of the hand explains.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cchc.assessment.engine.checking import EVERY, Fault, at, named, of_set
+from cchc.assessment.engine.slips import likelihood
+from cchc.assessment.engine.why import written
+from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc.assessment.engine.checking import Context
+    from cchc.assessment.engine.model import CriteriaSet, Node
+
+TITLE = Words("Điểm tối đa cộng không khớp", "Maxima that do not add up")
+FITS = EVERY
+
+
+def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
+    """One fault for each sum that is not what stands above it."""
+    parts = [node for node in criteria.nodes if node.kind == "part"]
+    if criteria.aggregate == "sum":
+        said = _wrong(criteria.maximum, parts, "các lĩnh vực", "tổng điểm tối đa")
+        if said:
+            yield of_set(criteria, "maximum", said)
+    for node in criteria.walk():
+        if node.children and node.aggregate == "sum":
+            said = _wrong(node.maximum, node.children, "các mục bên dưới", "điểm tối đa")
+            if said:
+                yield at(node, "maximum", said)
+
+
+def _added(nodes: Sequence[Node]) -> Fraction | None:
+    """The sum of maxima; None where one is not known."""
+    maxima = [node.maximum for node in nodes]
+    return None if None in maxima else sum((most for most in maxima if most is not None), Fraction(0))
+
+
+def _wrong(declared: Fraction | None, nodes: Sequence[Node], who: str, what: str) -> str:
+    """The sentence, "" where the sum agrees or cannot be told."""
+    added = _added(nodes)
+    if declared is None or added is None or added == declared or not nodes:
+        return ""
+    apart = written(abs(declared - added))
+    likely = _likely(declared, added, nodes)
+    return f"{who} cộng được {written(added)}, {what} ghi {written(declared)}, lệch {apart}{likely}."
+
+
+def _likely(declared: Fraction, added: Fraction, nodes: Sequence[Node]) -> str:
+    """The cell that one slip explains best; the parent's own where that is likelier than any child's."""
+    marks = []
+    for node in nodes:
+        if node.maximum is not None:
+            meant = node.maximum + declared - added
+            below = _added(node.children) if node.children else None
+            marks.append((likelihood(node.maximum, meant) + (10 if below == meant else 0), node, meant))
+    best = max(marks, key=lambda mark: mark[0])
+    if likelihood(declared, added) > best[0]:
+        return f"; ô nghi sai: chính ô này, nếu là {written(added)} thì khớp"
+    if not best[0]:
+        return f"; các số phải cộng lại đúng {written(declared)}"
+    _, node, meant = best
+    return f"; ô nghi sai: {named(node)} ghi {written(node.maximum or 0)}, nếu là {written(meant)} thì khớp"
