@@ -55,12 +55,31 @@ def test_a_merge_takes_over_and_may_be_overridden(tmp_path: Path) -> None:
         ("[a, b]: 1\n? [c]\n: 2", "dòng 1"),
         ("x: 1\na: 2024-13-45", "dòng 2: ngày 2024-13-45 không có trong lịch."),
         ("\x07", "sai cú pháp YAML"),
+        ("a: " + "[" * 50_000, "lồng nhau quá 60 cấp"),
+        ("- " * 200_000 + "x", "lồng nhau quá 60 cấp"),
+        ("\n".join(" " * level + "a:" for level in range(100)), "dòng 61: lồng nhau quá 60 cấp."),
+        ("x: 1\na: &a [*a]", "đi vòng về chính nó"),
+        (
+            "\n".join(["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]),
+            "mở ra quá",
+        ),
+        ("x: 1\na: " + "9" * 5000, "dòng 2: số “999999999999…” dài quá 60 chữ số."),
+        ("a: 0." + "1" * 100, "dài quá 60 chữ số"),
     ],
 )
 def test_a_bad_file_is_refused_naming_file_and_line(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(YamlFileError, match=r"a\.yaml") as caught:
         read(tmp_path, text)
     assert sentence in str(caught.value)
+
+
+def test_a_file_larger_than_any_of_data_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(YamlFileError, match=r"a\.yaml: tệp lớn hơn 5 MB"):
+        read(tmp_path, "a: 1\n" + "#" * 5_000_001)
+
+
+def test_shallow_brackets_without_number_are_read(tmp_path: Path) -> None:
+    assert read(tmp_path, "\n".join(f"- [{n}]" for n in range(100))) == [[n] for n in range(100)]
 
 
 def test_a_missing_and_a_foreign_file_are_told(tmp_path: Path) -> None:

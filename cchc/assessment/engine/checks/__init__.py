@@ -26,7 +26,5 @@ def run(criteria: CriteriaSet, context: Context | None = None) -> list[Fault]:
     told: list[Fault] = []
     for name, module in found().items():
         if criteria.completeness in module.FITS:
-            told += [
-                fault._replace(check=name) for fault in module.check(criteria, context or Context())
-            ]
+            told += [fault._replace(check=name) for fault in module.check(criteria, context or Context())]
     return sorted(told, key=lambda fault: fault.severity)

@@ -22,5 +22,7 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     for node in criteria.walk():
         first = criteria.by_code[node.code]
         if first is not node:
-            sentence = f"mã “{node.code}” đã dùng cho “{first.name.vi}” ({first.place}); mỗi mã chỉ dùng một lần."
+            sentence = (
+                f"mã “{node.code}” đã dùng cho “{first.name.vi}” ({first.place}); mỗi mã chỉ dùng một lần."
+            )
             yield at(node, "code", sentence)

@@ -1,4 +1,4 @@
-"""Bonus and penalty stand beside the areas, not below one: they are added outside the maximum, with a yearly cap (R14)."""
+"""Bonus and penalty stand beside the areas, not below one: they are added outside the maximum, capped (R14)."""
 
 from __future__ import annotations
 

@@ -38,7 +38,10 @@ def _maxima(span: Span, criteria: CriteriaSet) -> Iterator[Fault]:
     """A maximum that begins after the node does."""
     begins = span.first or criteria.years[0]
     if span.maxima and begins is not None and span.maxima[0] > begins:
-        sentence = f"điểm tối đa chỉ có từ năm {span.maxima[0]}, tiêu chí áp dụng từ năm {begins}; thêm mục from: {begins}."
+        sentence = (
+            f"điểm tối đa chỉ có từ năm {span.maxima[0]}, tiêu chí áp dụng từ năm "
+            f"{begins}; thêm mục from: {begins}."
+        )
         yield Fault(span.place, sentence, "error", "maximum", span.code)
 
 
@@ -47,19 +50,33 @@ def _stretches(spans: list[Span]) -> Iterator[Fault]:
     for one, two in pairwise(spans):
         end, begin = one.last or _EVER, two.first or 0
         if begin > end + 1:
-            sentence = f"mã “{two.code}” hết áp dụng năm {end}, áp dụng lại từ năm {begin}; chưa có gì cho các năm ở giữa."
+            sentence = (
+                f"mã “{two.code}” hết áp dụng năm {end}, áp dụng lại từ năm "
+                f"{begin}; chưa có gì cho các năm ở giữa."
+            )
             yield Fault(two.place, sentence, "warning", "years", two.code)
         elif begin <= end and (one.first or one.last or two.first or two.last):
-            sentence = f"mã “{two.code}” có hai tiêu chí cùng áp dụng năm {max(begin, one.first or 0)}; mỗi năm chỉ một."
+            sentence = (
+                f"mã “{two.code}” có hai tiêu chí cùng áp dụng năm "
+                f"{max(begin, one.first or 0)}; mỗi năm chỉ một."
+            )
             yield Fault(two.place, sentence, "error", "years", two.code)
 
 
 def _versions(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
-    """A version that ends before the next begins."""
-    for (year, (first, last)), (following, _) in pairwise(sorted((context.versions or {}).items())):
+    """A version that ends before the next begins, or stands in a folder of another year."""
+    known = sorted((context.versions or {}).items())
+    for (year, (_, last)), (following, _) in pairwise(known):
         if last is not None and last + 1 < following:
-            sentence = f"phiên bản {year} hết áp dụng năm {last}, phiên bản sau từ năm {following}; các năm ở giữa chưa có bộ nào."
+            sentence = (
+                f"phiên bản {year} hết áp dụng năm {last}, phiên bản sau từ năm {following}; "
+                "các năm ở giữa chưa có bộ nào."
+            )
             yield Fault(criteria.place, sentence, "warning", "years")
+    for year, (first, _) in known:
         if first is not None and first != year:
-            sentence = f"thư mục {year} chứa bộ tiêu chí áp dụng từ năm {first}; tên thư mục phải là năm đầu tiên áp dụng."
+            sentence = (
+                f"thư mục {year} chứa bộ tiêu chí áp dụng từ năm {first}; "
+                "tên thư mục phải là năm đầu tiên áp dụng."
+            )
             yield Fault(criteria.place, sentence, "warning", "years")

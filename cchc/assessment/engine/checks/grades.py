@@ -26,7 +26,9 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     grades = criteria.grades
     for one, two in pairwise(grades):
         if one.at_least == two.at_least:
-            sentence = f"“{one.name.vi}” và “{two.name.vi}” cùng từ {written(one.at_least)}%; mỗi mốc một xếp loại."
+            sentence = (
+                f"“{one.name.vi}” và “{two.name.vi}” cùng từ {written(one.at_least)}%; mỗi mốc một xếp loại."
+            )
             yield of_set(criteria, "grades", sentence)
     for grade in grades:
         if [each.name for each in grades].count(grade.name) > 1:

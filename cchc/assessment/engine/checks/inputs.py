@@ -25,7 +25,9 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
         everywhere |= reads
         for code in sorted(reads - {""} - set(criteria.inputs)):
             declared = ", ".join(list(criteria.inputs)[:8]) or "chưa có"
-            sentence = f"cách tính dùng số liệu “{code}” chưa được khai báo; các số liệu đã khai báo: {declared}."
+            sentence = (
+                f"cách tính dùng số liệu “{code}” chưa được khai báo; các số liệu đã khai báo: {declared}."
+            )
             yield at(node, "inputs", sentence)
         for code in node.inputs:
             if code not in reads:

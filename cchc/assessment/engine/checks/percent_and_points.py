@@ -35,7 +35,9 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
             )
             yield at(node, "rule", sentence)
         if points and max(points) == _WHOLE and maximum < _WHOLE:
-            sentence = f"ghi 100 điểm trong khi điểm tối đa là {written(maximum)}; điểm không phải là phần trăm."
+            sentence = (
+                f"ghi 100 điểm trong khi điểm tối đa là {written(maximum)}; điểm không phải là phần trăm."
+            )
             yield at(node, "rule", sentence)
         if kinds == {"points"} and ends and max(ends) > maximum and max(ends) > 1:
             sentence = (

@@ -27,6 +27,7 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
             yield at(node, "rule", sentence)
         elif most < maximum:
             sentence = (
-                f"cách tính cho nhiều nhất {written(most)} điểm, không bao giờ đạt điểm tối đa {written(maximum)}."
+                f"cách tính cho nhiều nhất {written(most)} điểm, không bao giờ đạt "
+                f"điểm tối đa {written(maximum)}."
             )
             yield at(node, "rule", sentence)

@@ -21,7 +21,10 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     """A rule or inputs above children; a leaf without rule (an error in a full set)."""
     for node in criteria.walk():
         if node.children and node.rule is not None:
-            sentence = f"có cách tính “{node.rule.shape}” trong khi điểm cộng từ {len(node.children)} mục bên dưới; chỉ dùng một cách."
+            sentence = (
+                f"có cách tính “{node.rule.shape}” trong khi điểm cộng từ "
+                f"{len(node.children)} mục bên dưới; chỉ dùng một cách."
+            )
             yield at(node, "rule", sentence)
         if node.leaf and node.rule is None and criteria.completeness == "full":
             sentence = "chưa có cách tính trong bộ tiêu chí ghi là đầy đủ; thêm rule, hoặc ghi completeness: partial."

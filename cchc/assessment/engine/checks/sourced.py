@@ -20,7 +20,9 @@ FITS = EVERY
 def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     """An error where neither basis nor source stands and nothing says that it is made up; else warnings."""
     if not criteria.legal and not criteria.sources and not criteria.illustrative:
-        sentence = "chưa ghi căn cứ (legal) hoặc nguồn (sources); nếu là bộ minh hoạ thì ghi illustrative: true."
+        sentence = (
+            "chưa ghi căn cứ (legal) hoặc nguồn (sources); nếu là bộ minh hoạ thì ghi illustrative: true."
+        )
         yield of_set(criteria, "legal", sentence)
     elif not criteria.sources and not criteria.illustrative:
         yield of_set(criteria, "sources", "chưa ghi nguồn; ghi tên hoặc địa chỉ văn bản đã đọc.", "warning")
