@@ -74,7 +74,7 @@ def _check_depth(text: str) -> None:
             depth -= 1
         if depth > _MAX_DEPTH:
             problem = f"lồng nhau quá {_MAX_DEPTH} cấp"
-            raise yaml.constructor.ConstructorError(None, None, problem, event.start_mark)
+            raise _refused(problem, event)
 
 
 def _value(loader: Any, *, referring: bool) -> Any:
@@ -113,8 +113,8 @@ def _reason(error: yaml.YAMLError) -> str:
     return problem if problem.startswith(_OURS) else f"sai cú pháp YAML ({' '.join(problem.split())})"
 
 
-def _refused(problem: str, node: yaml.Node) -> yaml.YAMLError:
-    """The parser's own kind of error, at the node."""
+def _refused(problem: str, node: Any) -> yaml.YAMLError:
+    """The parser's own kind of error, at the node or event."""
     import yaml
 
     return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)

@@ -1,13 +1,14 @@
 """Most points of the children add up to the parent's, and those of the areas to the declared total.
 
 A real form adds to 99,55 under a head that says 100: area 5 was typed 10,05 for 10,5 (facts/par_criteria.md §5). The
-likely cell is named: the one that a single slip of the hand explains.
+likely cell is named: the one that a single slip of the hand explains. In a set that holds only a part a sum may be
+too low: that is an error only where a plain slip explains it.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.assessment.engine.checking import EVERY, Fault, at, named, of_set
 from cchc.assessment.engine.slips import likelihood
@@ -17,25 +18,41 @@ from cchc.lib.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cchc.assessment.engine.checking import Context
+    from cchc.assessment.engine.checking import Context, Severity
     from cchc.assessment.engine.model import CriteriaSet, Node
 
 TITLE = Words("Điểm tối đa cộng không khớp", "Maxima that do not add up")
 FITS = EVERY
 
 
+#: A slip as plain as a comma in the wrong place, a zero too much, two digits in the wrong order.
+_PLAIN = 4
+
+
 def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     """One fault for each sum that is not what stands above it."""
-    parts = [node for node in criteria.nodes if node.kind == "part"]
+    whole = criteria.completeness == "full"
     if criteria.aggregate == "sum":
-        said = _wrong(criteria.maximum, parts, "các lĩnh vực", "tổng điểm tối đa")
-        if said:
-            yield of_set(criteria, "maximum", said)
+        parts = [node for node in criteria.nodes if node.kind == "part"]
+        if wrong := _wrong(criteria.maximum, parts, "các lĩnh vực", "tổng điểm tối đa"):
+            yield of_set(criteria, "maximum", wrong.sentence, wrong.severity(whole=whole))
     for node in criteria.walk():
         if node.children and node.aggregate == "sum":
-            said = _wrong(node.maximum, node.children, "các mục bên dưới", "điểm tối đa")
-            if said:
-                yield at(node, "maximum", said)
+            wrong = _wrong(node.maximum, node.children, "các mục bên dưới", "điểm tối đa")
+            if wrong:
+                yield at(node, "maximum", wrong.sentence, wrong.severity(whole=whole))
+
+
+class _Wrong(NamedTuple):
+    """A sum that differs: the sentence, how plain a slip explains it, whether it is too low."""
+
+    sentence: str
+    slip: int
+    low: bool
+
+    def severity(self, *, whole: bool) -> Severity:
+        """A sum that is too low is natural where criteria are left out."""
+        return "error" if whole or not self.low or self.slip >= _PLAIN else "warning"
 
 
 def _added(nodes: Sequence[Node]) -> Fraction | None:
@@ -44,17 +61,18 @@ def _added(nodes: Sequence[Node]) -> Fraction | None:
     return None if None in maxima else sum((most for most in maxima if most is not None), Fraction(0))
 
 
-def _wrong(declared: Fraction | None, nodes: Sequence[Node], who: str, what: str) -> str:
-    """The sentence, "" where the sum agrees or cannot be told."""
+def _wrong(declared: Fraction | None, nodes: Sequence[Node], who: str, what: str) -> _Wrong | None:
+    """What is wrong with a sum; None where it agrees or cannot be told."""
     added = _added(nodes)
     if declared is None or added is None or added == declared or not nodes:
-        return ""
+        return None
+    slip, likely = _likely(declared, added, nodes)
     apart = written(abs(declared - added))
-    likely = _likely(declared, added, nodes)
-    return f"{who} cộng được {written(added)}, {what} ghi {written(declared)}, lệch {apart}{likely}."
+    said = f"{who} cộng được {written(added)}, {what} ghi {written(declared)}, lệch {apart}{likely}."
+    return _Wrong(said, slip, added < declared)
 
 
-def _likely(declared: Fraction, added: Fraction, nodes: Sequence[Node]) -> str:
+def _likely(declared: Fraction, added: Fraction, nodes: Sequence[Node]) -> tuple[int, str]:
     """The cell that one slip explains best; the parent's own where that is likelier than any child's."""
     marks = []
     for node in nodes:
@@ -62,10 +80,10 @@ def _likely(declared: Fraction, added: Fraction, nodes: Sequence[Node]) -> str:
             meant = node.maximum + declared - added
             below = _added(node.children) if node.children else None
             marks.append((likelihood(node.maximum, meant) + (10 if below == meant else 0), node, meant))
-    best = max(marks, key=lambda mark: mark[0])
-    if likelihood(declared, added) > best[0]:
-        return f"; ô nghi sai: chính ô này, nếu là {written(added)} thì khớp"
-    if not best[0]:
-        return f"; các số phải cộng lại đúng {written(declared)}"
-    _, node, meant = best
-    return f"; ô nghi sai: {named(node)} ghi {written(node.maximum or 0)}, nếu là {written(meant)} thì khớp"
+    slip, node, meant = max(marks, key=lambda mark: mark[0])
+    if likelihood(declared, added) > slip:
+        return likelihood(declared, added), f"; ô nghi sai: chính ô này, nếu là {written(added)} thì khớp"
+    if not slip:
+        return 0, f"; các số phải cộng lại đúng {written(declared)}"
+    said = f"; ô nghi sai: {named(node)} ghi {written(node.maximum or 0)}, nếu là {written(meant)} thì khớp"
+    return slip, said

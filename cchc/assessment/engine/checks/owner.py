@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 TITLE = Words("Tiêu chí chưa có cơ quan chủ trì", "Criteria without owner")
 FITS = SCORABLE
-_SURVEYED = ("citizens_survey", "leaders_survey", "sipas")
+_SCORED_BY_OTHERS = ("citizens_survey", "leaders_survey", "sipas", "computed")
 
 
 def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
-    """A warning for each leaf; surveys are run by the issuer of the set."""
+    """A warning for each leaf; surveys and computed figures come from the issuer of the set."""
     owned = {below.code for node in criteria.walk() if node.owner for below in node.walk()}
     for node in criteria.leaves:
-        if node.code not in owned and node.assessment not in _SURVEYED:
+        if node.code not in owned and node.assessment not in _SCORED_BY_OTHERS:
             sentence = "chưa ghi cơ quan chủ trì; ghi ở tiêu chí này hoặc ở lĩnh vực chứa nó."
             yield at(node, "owner", sentence, "warning")

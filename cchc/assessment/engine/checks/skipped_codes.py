@@ -10,7 +10,7 @@ from cchc.assessment.engine.checking import EVERY, Fault, at
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from cchc.assessment.engine.checking import Context, Severity
     from cchc.assessment.engine.model import CriteriaSet, Node
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 TITLE = Words("Mã bị bỏ sót hoặc sai thứ tự", "Codes left out or out of order")
 FITS = EVERY
 _LAST = re.compile(r"(.*?)([0-9]{1,6})")
-_NAMED = 3
+_NAMED, _LOOKED = 3, 100
 
 
 def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     """One fault for each gap; in a set that is not stated to be full only a warning."""
     severity: Severity = "error" if criteria.completeness == "full" else "warning"
+    other_years = {span.code for span in context.spans}
     for kind in ("part", "bonus", "penalty"):
-        yield from _among([node for node in criteria.nodes if node.kind == kind], severity)
+        yield from _among([node for node in criteria.nodes if node.kind == kind], severity, other_years)
     for node in criteria.walk():
-        yield from _among(node.children, severity)
+        yield from _among(node.children, severity, other_years)
 
 
-def _among(nodes: Sequence[Node], severity: Severity) -> Iterator[Fault]:
-    """Gaps among sisters that share all but the last number."""
+def _among(nodes: Sequence[Node], severity: Severity, other_years: Set[str]) -> Iterator[Fault]:
+    """Gaps among sisters that share all but the last number; a code that holds in other years is not lost."""
     found = [_LAST.fullmatch(node.code) for node in nodes]
     if any(match is None for match in found):
         return
@@ -39,11 +40,13 @@ def _among(nodes: Sequence[Node], severity: Severity) -> Iterator[Fault]:
     if len({stem for stem, _, _ in numbered}) > 1:
         return
     for (stem, one, before), (_, two, node) in pairwise(numbered):
-        if two > one + 1:
-            lost = [f"{stem}{number}" for number in range(one + 1, min(two, one + 1 + _NAMED))]
-            more = " …" if two - one - 1 > _NAMED else ""
+        between = (f"{stem}{number}" for number in range(one + 1, min(two, one + _LOOKED)))
+        lost = [code for code in between if code not in other_years]
+        if lost:
+            more = " …" if len(lost) > _NAMED else ""
             sentence = (
-                f"sau “{before.code}” là “{node.code}”, thiếu {', '.join(lost)}{more}; mã phải liền nhau."
+                f"sau “{before.code}” là “{node.code}”, thiếu {', '.join(lost[:_NAMED])}{more}; "
+                "mã phải liền nhau."
             )
             yield at(node, "code", sentence, severity)
         elif two < one:

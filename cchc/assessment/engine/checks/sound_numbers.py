@@ -27,9 +27,11 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
         said = written(criteria.maximum)[:30]
         yield of_set(criteria, "maximum", f"tổng điểm tối đa {said}; cần số lớn hơn 0, nhiều nhất {_MOST}.")
     for node in criteria.walk():
-        if node.maximum is not None and not 0 < node.maximum <= _MOST:
+        if node.maximum is not None and not 0 <= node.maximum <= _MOST:
             said = written(node.maximum)[:30]
-            yield at(node, "maximum", f"điểm tối đa {said}; cần số lớn hơn 0, nhiều nhất {_MOST}.")
+            yield at(node, "maximum", f"điểm tối đa {said}; cần số từ 0 đến {_MOST}.")
+        elif node.maximum == 0 and node.rule is not None:
+            yield at(node, "maximum", "điểm tối đa là 0; tiêu chí không cho điểm nào.", "warning")
     for key in ("places", "index_places"):
         places = getattr(criteria, key)
         if not 0 <= places <= _PLACES:

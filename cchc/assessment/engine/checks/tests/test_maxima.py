@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.assessment.engine.examining import Examined, examine
 
 if TYPE_CHECKING:
     from cchc.assessment.engine.checks.tests.conftest import Say
+
+
+REAL = Path(__file__).parents[2] / "tests" / "bad_sets" / "huyen-2019"
+
+
+@pytest.fixture
+def real_form() -> Examined:
+    return examine(REAL, 2019)
 
 
 DISTRICT_2019 = ["20.5", "10", "10", "6", "10.05", "6", "14", "9", "14"]
@@ -60,6 +73,22 @@ def test_sums_that_agree_means_and_unknown_maxima_are_not_told(faults: Say) -> N
     assert faults("maxima", "maximum: 20\n", *areas("8.5", "11.5")) == []
     assert faults("maxima", "maximum: 100\naggregate: amean\n", *areas("8.5", "11.5")) == []
     assert faults("maxima", "maximum: 100\n", "code: '1'\nname: A\n") == []
+
+
+def test_a_part_may_add_to_less_unless_a_plain_slip_explains_it(faults: Say) -> None:
+    [fault] = faults("maxima", "completeness: partial\nmaximum: 100\n", *areas("33", "31.5"))
+    assert fault.severity == "warning"
+    [fault] = faults("maxima", "completeness: partial\nmaximum: 100\n", *areas(*DISTRICT_2019))
+    assert fault.severity == "error"
+    [fault] = faults("maxima", "completeness: partial\nmaximum: 50\n", *areas("33", "31.5"))
+    assert fault.severity == "error"
+
+
+def test_the_real_form_as_it_is_kept(real_form: Examined) -> None:
+    said = [fault.say() for fault in real_form.errors if fault.check == "maxima"]
+    assert len(said) == 1
+    assert said[0].startswith("huyen-2019/2019/set.yaml: maximum: các lĩnh vực cộng được 99,55")
+    assert "ghi 10,05, nếu là 10,5 thì khớp" in said[0]
 
 
 def test_bonus_points_are_outside_the_total(faults: Say) -> None:

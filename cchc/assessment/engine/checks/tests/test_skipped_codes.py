@@ -31,6 +31,11 @@ def test_order_and_areas_are_looked_at(faults: Say) -> None:
     assert "thiếu 2" in fault.sentence
 
 
+def test_a_code_that_holds_in_other_years_is_not_lost(faults: Say) -> None:
+    area = children("1.1", "1.3") + "  - {code: '1.2', name: X, years: [2011, 2020]}\n"
+    assert faults("skipped_codes", "", area) == []
+
+
 def test_codes_of_another_form_and_codes_in_a_row_are_not_told(faults: Say) -> None:
     assert faults("skipped_codes", "", children("1.a", "1.c")) == []
     assert faults("skipped_codes", "", children("SC31", "D5")) == []

@@ -1,0 +1,71 @@
+"""``cchc sets`` as a person runs it: rows on stdout, exit 1 where a set has errors."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from cchc.cli import main
+
+Out = pytest.CaptureFixture[str]
+REAL_FORM = Path(__file__).parents[1] / "engine" / "tests" / "bad_sets" / "huyen-2019"
+
+
+def test_list_has_a_row_for_each_version(capsys: Out) -> None:
+    assert main(["sets", "list", "--format", "csv"], {}) == 0
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    papi = next(row for row in rows if row["set"] == "papi")
+    assert (papi["year"], papi["completeness"], papi["maximum"]) == ("2011", "full", "60")
+
+
+def test_every_shipped_set_can_be_used(capsys: Out) -> None:
+    assert main(["sets", "check", "--format", "json"], {}) == 0
+    told = json.loads(capsys.readouterr().out)["sets"]
+    assert {each["errors"] for each in told} == {0}
+    papi = next(each for each in told if each["set"] == "papi")
+    assert {2011, 2016, 2018} <= set(papi["years"])
+
+
+@pytest.mark.parametrize("name", [str(REAL_FORM), str(REAL_FORM / "2019")])
+def test_the_real_form_of_9955_is_refused_with_its_cell(name: str, capsys: Out) -> None:
+    assert main(["sets", "check", name, "--format", "table"], {}) == 1
+    out = capsys.readouterr().out
+    assert (
+        "ô nghi sai: 5 (“Xây dựng và nâng cao chất lượng đội ngũ CBCC”) ghi 10,05, nếu là 10,5 thì khớp"
+        in out
+    )
+
+
+def test_one_year_of_one_set_is_looked_at(capsys: Out) -> None:
+    assert main(["sets", "check", "papi", "--year", "2018", "--format", "json"], {}) == 0
+    assert json.loads(capsys.readouterr().out)["sets"][0]["years"] == [2018]
+
+
+def test_a_case_that_does_not_come_out_is_an_error(tmp_path: Path, capsys: Out) -> None:
+    folder = tmp_path / "thu" / "2024"
+    folder.mkdir(parents=True)
+    head = "code: thu\nname: Thử\nmaximum: 1\nillustrative: true\n"
+    (folder / "set.yaml").write_text(head, "utf-8")
+    area = "code: '1'\nname: A\nmaximum: 1\ninputs: {a: {kind: yes_no}}\nrule: {shape: pass_fail}\n"
+    (folder / "1.yaml").write_text(area, "utf-8")
+    cases = "cases:\n- case: Không đạt thì được điểm\n  inputs: {a: không}\n  expect: {total: 1}\n"
+    (folder / "cases.yaml").write_text(cases, "utf-8")
+    assert main(["sets", "check", str(folder), "--format", "csv"], {}) == 1
+    assert "thu/2024/cases.yaml · “Không đạt thì được điểm”" in capsys.readouterr().out
+
+
+def test_an_unknown_set_is_told_with_the_sets_there_are(capsys: Out) -> None:
+    assert main(["sets", "check", "pappi"], {}) == 1
+    assert "ý nói “papi”?" in capsys.readouterr().err
+
+
+def test_a_version_folder_without_year_in_its_name_asks_for_one(tmp_path: Path, capsys: Out) -> None:
+    (tmp_path / "set.yaml").write_text("code: thu\nname: Thử\n", "utf-8")
+    assert main(["sets", "check", str(tmp_path)], {}) == 1
+    assert "--year" in capsys.readouterr().err
+    assert main(["sets", "check", str(tmp_path), "--year", "2026", "--format", "json"], {}) == 1
+    assert json.loads(capsys.readouterr().out)["sets"][0]["years"] == [2026]
