@@ -81,6 +81,10 @@ def read_method(text: str) -> Method:
                 exit=_WRONG_USE,
             )
         raw[key] = value
+    if "place" in keys and "place" not in raw:
+        raise CchcError(
+            f"--normalise {name} cần mã của một đơn vị làm chuẩn, như {name}:U05.", exit=_WRONG_USE
+        )
     method = Method(known[name], raw, text.strip())
     if "place" not in raw:
         try:

@@ -24,7 +24,8 @@ _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "−": "-", "–": "-"})
 _SWAP = str.maketrans(",.", ".,")
 #: A number with the point as decimal sign, commas or blanks between thousands.
 _NUMBER = re.compile(
-    r"[+-]? ?(?:[0-9]{1,3}(?:([, ])[0-9]{3}(?:\1[0-9]{3})*)|[0-9]*)(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?"
+    r"[+-]? ?(?:[1-9][0-9]{0,2}([, ])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]*)?"
+    r"|[0-9]*(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?)"
 )
 _AMBIGUOUS = re.compile(r"[+-]? ?([1-9][0-9]{0,2})[.,]([0-9]{3})")
 _PLAIN = re.compile(r"-?[0-9]{1,40}")
@@ -109,19 +110,10 @@ def _exact(text: str) -> Fraction | None:
 
 
 def _told(text: str) -> str:
-    """Which decimal sign this number shows: ``.``, ``,`` or nothing."""
-    body = text.translate(_SIGNS).lstrip("+-").replace(" ", "")
-    mantissa, power, _ = body.lower().partition("e")
-    marks = [char for char in mantissa if char in ".,"]
-    if not marks or not re.fullmatch("[0-9.,]*", mantissa):
-        return ""
-    if len(set(marks)) == 2:
-        return marks[-1] if marks.count(marks[-1]) == 1 else ""
-    if len(marks) > 1:
-        return "," if marks[0] == "." else "."
-    whole, _, rest = mantissa.replace(",", ".").partition(".")
-    grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0") and not power
-    return "" if grouped else marks[0]
+    """Which decimal sign this number shows: ``.``, ``,``, or nothing where it can be read both ways or not at all."""
+    plain = text.translate(_SIGNS)
+    point, comma = _NUMBER.fullmatch(plain), _NUMBER.fullmatch(plain.translate(_SWAP))
+    return "" if bool(point) == bool(comma) else "." if point else ","
 
 
 def read_table(path: Path) -> Grid:

@@ -146,10 +146,14 @@ def _mark(text: str) -> str:
 
 
 def _parsed(text: str, mark: str, name: str) -> Iterator[list[Cell]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True), 1):
+        for number, row in enumerate(reader, 1):
             if number > _MAX_ROWS:
                 raise UnreadableInput(f"{name}: quá {_MAX_ROWS} dòng.")
             yield [cell.strip() or None for cell in row]
     except csv.Error as error:
-        raise UnreadableInput(f"{name}: tệp CSV sai định dạng ({error}).") from error
+        raise UnreadableInput(
+            f"{name}, dòng {reader.line_num}: tệp CSV sai định dạng; dấu nháy kép không khép hoặc đứng sai chỗ, "
+            f"hoặc ô dài hơn {csv.field_size_limit()} ký tự."
+        ) from error

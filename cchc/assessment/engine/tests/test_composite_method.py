@@ -43,6 +43,7 @@ def test_what_is_written_goes_before_what_the_meta_table_says() -> None:
         ("minmax:mid=1", "“mid=1” thừa hoặc không đúng tên"),
         ("borda:min,max", "tham số của borda: ties."),
         ("dist2max:1", "tham số của dist2max: không có tham số nào."),
+        ("dist2ref", "--normalise dist2ref cần mã của một đơn vị làm chuẩn, như dist2ref:U05."),
         ("minmax:0,", "high: cần một số như 0.5"),
         ("goalposts:0,1,1,2", "trim: nhận true hoặc false, không nhận “2”"),
     ],

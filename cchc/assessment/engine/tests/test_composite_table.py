@@ -63,6 +63,8 @@ def test_numbers_are_read_as_they_are_written(
             "bang.csv, dòng 2, cột “x”: “abc” không phải là số; ghi số như 88,18 hoặc 88.18; thiếu thì",
         ),
         ("u,x\na,1\n\nb,5%\n", "dòng 4, cột “x”: “5%” không phải là số"),
+        ("u,x\na,3.25\nb,31.419.71\n", "dòng 3, cột “x”: “31.419.71” không phải là số"),
+        ("u,x\na,3.25\nb,1.234.567\n", "dòng 2, cột “x”: “3.25” dùng dấu chấm thập phân còn “1.234.567”"),
         ("u,x\na,-\n", "“-” không phải là số"),
         ("u,x\na,v1.5\n", "“v1.5” không phải là số"),
         ("u,x\na,Inf\n", "“Inf” không phải là số"),
@@ -91,7 +93,7 @@ def test_what_is_no_number_is_named_by_its_cell(content: str, said: str, tmp_pat
         ("u,x\na\n", "bang.csv, dòng 2: có 1 ô, cần 2 ô"),
         ("u,x\na,1,2\n", "bang.csv, dòng 2: có 3 ô, cần 2 ô"),
         ("u,x,x\n", "bang.csv, cột “x”: tên cột này có hai lần"),
-        ('u,x\na,"1\n', "bang.csv: tệp CSV sai định dạng"),
+        ('u,x\na,"1\n', "bang.csv, dòng 2: tệp CSV sai định dạng; dấu nháy kép không khép hoặc đứng sai chỗ"),
         (b"u,x\n\0\0\0", "bang.csv: không phải tệp CSV"),
     ],
 )
