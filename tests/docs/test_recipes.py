@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import date
+from fractions import Fraction
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cchc.assessment.engine.composite_method import read_method
 from cchc.directives.desk import Desk
 from cchc.directives.engine import discovery
 from cchc.directives.engine.alarming import all_alarms
@@ -117,6 +119,15 @@ def test_the_card_and_the_job_are_what_discovery_asks_for(
     ((name, job),) = cook("cchc/units/jobs.py").JOBS
     assert name == "units.tell"
     job(date(2026, 11, 23))
+
+
+def test_the_normaliser_is_known_by_its_name_and_gives_its_figures(cook: Callable[[str], ModuleType]) -> None:
+    member = cook("cchc/assessment/engine/normalisers/relmean.py")
+    method = read_method("relmean")
+    assert method.normaliser is member
+    assert member.normalise([1, None, 3], method.params({})) == [Fraction(1, 2), None, Fraction(3, 2)]
+    assert member.normalise([-1, 1], method.params({})) == [None, None]
+    assert "trung bình bằng 0" in member.doubt([-1, 1], method.params({})).vi
 
 
 def test_the_schedule_is_loaded_and_gives_its_days(tmp_path: Path) -> None:

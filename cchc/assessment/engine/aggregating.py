@@ -56,7 +56,8 @@ def total(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
 
 def weight_of(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """The sum of the weights."""
-    return sum((weight for _, weight in pairs), Fraction(0))
+    whole = lcm(*(weight.denominator for _, weight in pairs))
+    return Fraction(sum(weight.numerator * (whole // weight.denominator) for _, weight in pairs), whole)
 
 
 def positive(pairs: Sequence[tuple[Fraction, Fraction]], method: str) -> None:
