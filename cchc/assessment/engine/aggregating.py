@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cchc.assessment.engine.normalising import Number, exact, precise
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 class AggregationError(ValueError):
@@ -30,6 +33,23 @@ class Aggregator(Protocol):
     def aggregate(self, values: Sequence[Number | None], weights: Sequence[Number], /) -> Number | None:
         """The node's value; None where no value with a weight is there."""
         ...
+
+    def array(self, stack: np.ndarray, weights: np.ndarray, applies: np.ndarray, /) -> np.ndarray:
+        """The same on floats: ``stack`` (children, …, units), ``weights`` (children), ``applies`` (children, units).
+
+        NaN where a child that counts has none, where none counts, and where the method is not defined.
+        """
+        ...
+
+
+def spread(stack: np.ndarray, weights: np.ndarray, applies: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Values with 0 in place of what is left out, and weights of the same shape as the values, 0 there too."""
+    import numpy as np
+
+    shape = (len(weights), *([1] * (stack.ndim - 2)), applies.shape[-1])
+    counted = np.where(applies, weights[:, None], 0.0).reshape(shape)
+    wide = np.broadcast_to(counted, stack.shape)
+    return np.where(wide == 0, 0.0, stack), wide
 
 
 def weighted(values: Sequence[Number | None], weights: Sequence[Number]) -> list[tuple[Fraction, Fraction]]:

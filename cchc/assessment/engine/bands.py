@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from math import inf, lcm
 from typing import TYPE_CHECKING
@@ -164,10 +165,30 @@ class Ladder:
         place = bisect_right(self._lows, position) - 1
         return self.bands[place] if place >= 0 and position <= self._highs[place] else None
 
+    @cached_property
+    def _steps(self) -> list[tuple[float, bool, float]]:
+        """Where bands that follow one another without a hole begin, and by how much points change there."""
+        pairs = list(pairwise(self.bands))
+        whole = self.bands[0].low is None and self.bands[-1].high is None
+        if not whole or any(one.high != two.low for one, two in pairs):
+            return []
+        return [
+            (float(two.low[0]), not two.low[1], float(two.points - one.points))
+            for one, two in pairs
+            if two.low
+        ]
+
     def array(self, values: np.ndarray) -> np.ndarray:
         """Points of the bands that hold these values, NaN outside every band."""
         import numpy as np
 
+        out: np.ndarray
+        if self._steps:
+            # Nearly every set: one comparison a threshold instead of two a band.
+            out = np.where(np.isnan(values), np.nan, float(self.bands[0].points))
+            for edge, with_it, change in self._steps:
+                out += beyond(values, edge, with_it=with_it) * change
+            return out
         out = np.full(values.shape, np.nan)
         for band in self.bands:
             out[band.array(values)] = float(band.points)

@@ -60,7 +60,7 @@ class InputsError(UnreadableInput):
         super().__init__(faults[0] + more)
 
 
-class _Wrong(Exception):
+class _Wrong(ValueError):
     """What is wrong with one cell."""
 
 
@@ -72,7 +72,7 @@ def load(path: Path, criteria: CriteriaSet) -> Inputs:
 def of_table(table: Table, criteria: CriteriaSet) -> Inputs:
     """The inputs of a table."""
     at = columns(table, COLUMNS, ("unit", "input", "value"))
-    readings = _readings(table, [at[key] for key in ("value", "denominator") if key in at])
+    readings = readings_of(table, [at[key] for key in ("value", "denominator") if key in at])
     units: dict[str, dict[str, Given]] = {}
     absent: dict[str, int] = {}
     seen: dict[tuple[str, str], int] = {}
@@ -124,7 +124,7 @@ def _row(
         raise _Wrong(
             f"không có số liệu “{code[:40]}” trong bộ tiêu chí {criteria.code}{_near(code, criteria)}"
         )
-    return unit, code, _given(spec, cells["value"], cells.get("denominator"), readings)
+    return unit, code, cell_given(spec, cells["value"], cells.get("denominator"), readings)
 
 
 def _near(code: str, criteria: CriteriaSet) -> str:
@@ -136,8 +136,10 @@ def _near(code: str, criteria: CriteriaSet) -> str:
     return f"; các mã: {', '.join(first)}{more}"
 
 
-def _given(spec: InputSpec, value: Cell, denominator: Cell, readings: Mapping[str, Reading | None]) -> Given:
-    """One answer by the kind of its input."""
+def cell_given(
+    spec: InputSpec, value: Cell, denominator: Cell, readings: Mapping[str, Reading | None]
+) -> Given:
+    """One answer by the kind of its input; ValueError says what the cell allows."""
     if value is None and denominator is None:
         return MISSING
     word = fold(value) if isinstance(value, str) else ""
@@ -243,7 +245,7 @@ _DECIMAL = re.compile(r"[-+]?(?:0|[0-9]+)([.,])(?:[0-9]{1,2}|[0-9]{4,})|[-+]?0([
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:(\.)[0-9]{3}(?:\.[0-9]{3})+|(,)[0-9]{3}(?:,[0-9]{3})+)")
 
 
-def _readings(table: Table, places: list[int]) -> Mapping[str, Reading | None]:
+def readings_of(table: Table, places: list[int]) -> Mapping[str, Reading | None]:
     """What a point and a comma mean in this file, as far as its unmistakable numbers tell."""
     decimal: set[str] = set()
     thousands: set[str] = set()

@@ -7,9 +7,9 @@ what does not apply leaves the maximum of everything above it. Bonus and penalty
 from __future__ import annotations
 
 from fractions import Fraction
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.aggregators import found
 from cchc.assessment.engine.outcome import NodeResult, Status
 from cchc.assessment.engine.why import Why
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cchc.assessment.engine.model import CriteriaSet, Node
 
 _ZERO = Fraction(0)
-_AGGREGATORS = "cchc.assessment.engine.aggregators"
 #: A parent that misses points names at most so many children.
 _NAMED = 5
 
@@ -70,6 +69,8 @@ def _left(
     aggregate: str,
 ) -> Fraction | None:
     """The maximum that applies: what children left out is taken off, in a sum; a mean keeps its scale."""
+    if children and all(child.maximum == 0 for child in children):
+        return _ZERO
     if aggregate != "sum":
         return declared
     dropped = _ZERO
@@ -93,12 +94,10 @@ def total(rows: Sequence[NodeResult]) -> Fraction:
 
 
 def combined(aggregate: str, rows: Sequence[NodeResult], weights: Sequence[Fraction]) -> Fraction | None:
-    """Points of a parent: the sum, or the named aggregator over the children that apply."""
+    """Points of a parent: the sum, or the named aggregator over the children that apply; ValueError as it raises."""
     if aggregate == "sum":
         return total(rows)
-    kept = [(row.points, weight) for row, weight in zip(rows, weights, strict=True) if row.maximum != 0]
-    module = import_module(f"{_AGGREGATORS}.{aggregate}")
-    answer = module.aggregate([points for points, _ in kept], [weight for _, weight in kept])
+    answer = found()[aggregate].aggregate([None if row.maximum == 0 else row.points for row in rows], weights)
     return None if answer is None else Fraction(answer)
 
 
@@ -114,6 +113,8 @@ def whole(
     submitted_nothing = status == "not_submitted" and criteria.not_submitted == "zero"
     if status != "scored" and not submitted_nothing:
         return status, None, maximum, None
+    if submitted_nothing:
+        return status, _ZERO, maximum, _ZERO
     try:
         points = combined(criteria.aggregate, rows, [node.weight for node, _ in parts])
     except ValueError:

@@ -50,6 +50,16 @@ def grade_of(criteria: CriteriaSet, index: Fraction | None) -> Words | None:
     return next((grade.name for grade in criteria.grades if published >= grade.at_least), None)
 
 
+def rank_among(run: ScoreRun, unit: str, index: Mapping[str, Fraction]) -> tuple[int | None, int]:
+    """A unit's rank when the indices are these, among the ranked units of its group; and how many they are."""
+    rows = next(rows for rows in _grouped(run).values() if any(row.unit == unit for row in rows))
+    ranked = {row.unit for row in rows if row.unit in index and row.unit not in run.criteria.ranking.unranked}
+    if unit not in ranked:
+        return None, len(ranked)
+    keys = {row.unit: _key_of(run.criteria, row, index[row.unit]) for row in rows if row.unit in ranked}
+    return 1 + sum(key > keys[unit] for key in keys.values()), len(ranked)
+
+
 def _grouped(run: ScoreRun) -> Mapping[Group | None, list[UnitResult]]:
     """Units by the set's group that names them; all together where the set has none."""
     grouped: dict[Group | None, list[UnitResult]] = {}
@@ -63,8 +73,11 @@ def _ranked(criteria: CriteriaSet, row: UnitResult) -> bool:
 
 
 def _key(criteria: CriteriaSet, row: UnitResult) -> tuple[Fraction, ...]:
+    return _key_of(criteria, row, row.index or Fraction(0))
+
+
+def _key_of(criteria: CriteriaSet, row: UnitResult, index: Fraction) -> tuple[Fraction, ...]:
     """What ranks are compared by: the index, then the nodes that break ties."""
-    index = row.index or Fraction(0)
     first = (
         Fraction(rounded(index, criteria.index_places)) if criteria.ranking.compare == "published" else index
     )

@@ -8,9 +8,10 @@ engine takes it. Speed: no loop over draws and none over units.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cchc.assessment.engine.aggregators import found
 from cchc.assessment.engine.leaf import Leaf, compiled
 from cchc.assessment.engine.outcome import NodeResult
 from cchc.assessment.engine.peers import Circle, Peers, circles
@@ -74,6 +75,8 @@ class Simulator:
     """A set and its inputs made ready for many draws."""
 
     def __init__(self, criteria: CriteriaSet, inputs: Inputs) -> None:
+        import numpy as np
+
         self.criteria = criteria
         self.units = units_of(inputs)
         given = {code: [inputs.of(unit, code) for unit in self.units] for code in _read(criteria)}
@@ -81,6 +84,7 @@ class Simulator:
             code: column(criteria.inputs[code], answers) for code, answers in given.items()
         }
         absent = [unit in inputs.absent for unit in self.units]
+        self._absent: np.ndarray = np.array(absent)
         self._circles = [_places(circle, self.units) for circle in circles(criteria, self.units)]
         self._fixed = {
             id(node): self._known(_fixed(compiled(criteria, node), given, absent), given)
@@ -102,6 +106,16 @@ class Simulator:
                 fixed.elsewhere[place], fixed.maximum[place] = _or_nan(row.points), _or_nan(row.maximum)
         return fixed
 
+    @cached_property
+    def extras(self) -> frozenset[str]:
+        """Codes of leaves of bonus and penalty, which stand outside the maximum."""
+        tops = [top for top in self.criteria.nodes if top.kind != "part"]
+        return frozenset(node.code for top in tops for node in top.walk() if node.leaf)
+
+    def leaf_maxima(self) -> dict[str, np.ndarray]:
+        """The maximum of each leaf that applies to each unit; 0 where it is left out."""
+        return {node.code: self._fixed[id(node)].maximum for node in self.criteria.leaves}
+
     def leaf_points(self, columns: Mapping[str, np.ndarray] | None = None) -> dict[str, np.ndarray]:
         """Points of each leaf by code, over units (and draws where the leaf's inputs vary)."""
         mixed = {**self.base, **(columns or {})}
@@ -118,11 +132,17 @@ class Simulator:
         maximum = _left(criteria.maximum, criteria.aggregate, parts)
         points = _combined(criteria.aggregate, parts)
         for kind, cap, sign in (("bonus", criteria.bonus_cap, 1), ("penalty", criteria.penalty_cap, -1)):
-            extra = sum((each for node, each, _ in pairs if node.kind == kind), np.zeros(len(self.units)))
+            # As in the exact engine, a bonus that cannot be computed gives nothing and takes nothing.
+            extra = sum(
+                (np.nan_to_num(e) for node, e, _ in pairs if node.kind == kind), np.zeros(len(self.units))
+            )
             points = points + sign * (extra if cap is None else np.minimum(extra, float(cap)))
         with np.errstate(divide="ignore", invalid="ignore"):
             index = points / maximum * 100
         index = np.where(maximum > 0, index, np.nan)
+        if self._absent.any():
+            nothing = 0.0 if criteria.not_submitted == "zero" else np.nan
+            points, index = np.where(self._absent, nothing, points), np.where(self._absent, nothing, index)
         if criteria.rescale and criteria.maximum is not None:
             full = float(criteria.maximum)
             return Totals(index * (full / 100), np.full(len(self.units), full), index)
@@ -225,8 +245,9 @@ def _left(
     """The maximum that applies: what is left out is taken off, in a sum."""
     import numpy as np
 
+    none_applies = np.all([most == 0 for _, _, most in children], axis=0)
     if aggregate != "sum":
-        return np.full(children[0][2].shape, _or_nan(declared))
+        return np.where(none_applies, 0.0, _or_nan(declared))
     if declared is None:
         summed: np.ndarray = np.array([most for _, _, most in children]).sum(axis=0)
         return summed
@@ -234,7 +255,7 @@ def _left(
     for node, _, most in children:
         if node.maximum is not None:
             dropped = dropped + (float(node.maximum) - np.nan_to_num(most, nan=float(node.maximum)))
-    return float(declared) - dropped
+    return np.where(none_applies, 0.0, float(declared) - dropped)
 
 
 def _combined(aggregate: str, children: Sequence[tuple[Node, np.ndarray, np.ndarray]]) -> np.ndarray:
@@ -249,6 +270,5 @@ def _combined(aggregate: str, children: Sequence[tuple[Node, np.ndarray, np.ndar
     applies = np.array([most != 0 for _, _, most in children])
     weights = np.array([float(node.weight) for node, _, _ in children])
     stack = np.array(np.broadcast_arrays(*[each for _, each, _ in children]))
-    module = import_module(f"cchc.assessment.engine.aggregators.{aggregate}")
-    answer: np.ndarray = module.array(stack, weights, applies)
-    return answer
+    points = found()[aggregate].array(stack, weights, applies)
+    return np.where(applies.any(axis=0), points, 0.0)

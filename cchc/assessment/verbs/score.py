@@ -7,10 +7,10 @@ Tệp số liệu (CSV hoặc Excel) gồm các dòng unit,input,value[,denomina
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import printing
+from cchc.assessment import scored_inputs
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,30 +18,22 @@ if TYPE_CHECKING:
 
     from cchc.command import Parser
 
-_FIRST, _LAST = 2000, 2100
-
 
 def arguments(parser: Parser) -> None:
     """``SET --year Y --inputs FILE``."""
-    parser.add_argument("set", metavar="BỘ", help="mã bộ tiêu chí (xem cchc sets list) hoặc thư mục của nó")
-    parser.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm đánh giá")
-    parser.add_argument("--inputs", type=Path, required=True, metavar="TỆP", help="tệp số liệu .csv, .xlsx")
+    scored_inputs.arguments(parser)
     parser.add_argument("--trace", action="store_true", help="in từng tiêu chí với lý do và tham số")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="tiếng của lý do (mặc định vi)")
-    printing.arguments(parser)
 
 
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Load the set, read the inputs, score, rank, print."""
     shape = printing.shape_of(options)
     from cchc.assessment.engine import told
-    from cchc.assessment.engine.input_files import load
     from cchc.assessment.engine.placing import standings
     from cchc.assessment.engine.scoring import score
-    from cchc.assessment.shipped import usable
 
-    criteria = usable(options.set, options.year)
-    done = score(criteria, load(options.inputs, criteria))
+    criteria, inputs = scored_inputs.loaded(options)
+    done = score(criteria, inputs)
     placed = standings(done)
     shown = shape == "table"
     if options.trace and shape != "json":

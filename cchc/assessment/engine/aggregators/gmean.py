@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.aggregating import positive, weighted
+from cchc.assessment.engine.aggregating import positive, spread, weighted
 from cchc.assessment.engine.normalising import KEPT, PRECISE, Number, precise
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "gmean"
 #: Below this sum of powers the product of powers stays within what a Decimal holds.
@@ -50,3 +54,14 @@ def _sum_of_logs(powers: Sequence[tuple[Decimal, int]]) -> Decimal:
     for value, power in powers:
         log = PRECISE.fma(PRECISE.ln(value), Decimal(power), log)
     return log
+
+
+def array(stack: np.ndarray, weights: np.ndarray, applies: np.ndarray) -> np.ndarray:
+    """The same on floats (see ``aggregating.Aggregator``)."""
+    import numpy as np
+
+    values, wide = spread(stack, weights, applies)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        logs = np.where(wide == 0, 0.0, wide * np.log(np.where(values > 0, values, np.nan)))
+        mean: np.ndarray = np.exp(logs.sum(axis=0) / wide.sum(axis=0))
+    return mean

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.aggregating import weight_of, weighted
+from cchc.assessment.engine.aggregating import spread, weight_of, weighted
 from cchc.assessment.engine.normalising import Number
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "median"
 TITLE = Words("Trung vị có trọng số", "Weighted median")
@@ -32,3 +36,21 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
         if reached > half:
             break
     return value
+
+
+def array(stack: np.ndarray, weights: np.ndarray, applies: np.ndarray) -> np.ndarray:
+    """The same on floats (see ``aggregating.Aggregator``)."""
+    import numpy as np
+
+    values, wide = spread(stack, weights, applies)
+    order = np.argsort(np.where(wide == 0, np.inf, values), axis=0)
+    ranked, heavy = np.take_along_axis(values, order, 0), np.take_along_axis(wide, order, 0)
+    reached, half = heavy.cumsum(axis=0), heavy.sum(axis=0) / 2
+    at = (reached < half * (1 - 1e-12)).sum(axis=0)[None]
+    after = np.minimum(at + 1, len(weights) - 1)
+    exactly = np.isclose(np.take_along_axis(reached, np.minimum(at, len(weights) - 1), 0), half, rtol=1e-12)
+    one = np.take_along_axis(ranked, np.minimum(at, len(weights) - 1), 0)
+    two = np.take_along_axis(ranked, after, 0)
+    middle = np.where(exactly, (one + two) / 2, one)[0]
+    lacking = np.isnan(values).any(axis=0) | (half == 0)
+    return np.where(lacking, np.nan, middle)

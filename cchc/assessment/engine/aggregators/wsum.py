@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.aggregating import total, weight_of, weighted
+from cchc.assessment.engine.aggregating import spread, total, weight_of, weighted
 from cchc.assessment.engine.normalising import Number, exact
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "wsum"
 TITLE = Words("Tổng có trọng số", "Weighted sum")
@@ -24,3 +28,13 @@ def aggregate(values: Sequence[Number | None], weights: Sequence[Number]) -> Fra
         return None
     whole = sum((exact(weight) for weight in weights), Fraction(0))
     return total(pairs) * whole / weight_of(pairs)
+
+
+def array(stack: np.ndarray, weights: np.ndarray, applies: np.ndarray) -> np.ndarray:
+    """The same on floats (see ``aggregating.Aggregator``)."""
+    import numpy as np
+
+    values, wide = spread(stack, weights, applies)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        summed: np.ndarray = (values * wide).sum(axis=0) * weights.sum() / wide.sum(axis=0)
+    return summed

@@ -1,0 +1,50 @@
+"""How the others move: each unit's mean yearly change of its index, from past years' results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cchc.assessment.engine.input_files import COLUMNS, InputsError
+from cchc.assessment.engine.table_files import columns, read
+from cchc.lib.numbers import NumberError, parse_decimal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEADS = {"year": ("year", "năm"), "unit": COLUMNS["unit"], "index": ("index", "chỉ số", "score", "điểm")}
+
+
+def of_series(series: Mapping[str, Mapping[int, Fraction]]) -> dict[str, Fraction]:
+    """By unit: (last index − first index) / years between; units with fewer than two years are left out."""
+    moved = {}
+    for unit, by_year in series.items():
+        if len(by_year) >= 2:
+            first, last = min(by_year), max(by_year)
+            moved[unit] = (by_year[last] - by_year[first]) / (last - first)
+    return moved
+
+
+def load(path: Path) -> dict[str, Fraction]:
+    """The same from a file with columns year, unit, index; InputsError names every wrong row."""
+    table = read(path)
+    at = columns(table, _HEADS, ("year", "unit", "index"))
+    series: dict[str, dict[int, Fraction]] = {}
+    faults = []
+    for number, row in enumerate(table.rows):
+        cells = {key: (row[place] if place < len(row) else None) for key, place in at.items()}
+        if all(cell is None for cell in cells.values()):
+            continue
+        try:
+            year, cell = int(str(cells["year"])), cells["index"]
+            value = cell if isinstance(cell, int | Decimal) else parse_decimal(str(cell or ""), "decimal")
+            series.setdefault(str(cells["unit"] or ""), {})[year] = Fraction(value)
+        except (NumberError, ValueError) as wrong:
+            faults.append(
+                f"{table.row_place(number)}: cần year, unit, index bằng số ({str(wrong).rstrip('.')})."
+            )
+    if faults:
+        raise InputsError(faults)
+    return of_series(series)

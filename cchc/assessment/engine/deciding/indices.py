@@ -1,0 +1,115 @@
+"""The index of every unit in every draw, and the ranks that follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.assessment.engine.deciding.draws import Uncertainty, blocks, columns, factors
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from cchc.assessment.engine.simulation import Simulator
+
+#: Comparisons of every unit with every unit are done in blocks of about so many cells.
+_BLOCK = 4_000_000
+
+
+class WeightsError(ValueError):
+    """Weights can be drawn only where points add up all the way; the message says so in Vietnamese."""
+
+
+def drawn(simulator: Simulator, uncertainty: Uncertainty) -> np.ndarray:
+    """Indices in percent, shape (draws, units); NaN for units without one."""
+    import numpy as np
+
+    out = np.empty((uncertainty.draws, len(simulator.units)))
+    start = 0
+    for block, count in blocks(uncertainty):
+        varied = columns(simulator, uncertainty, block, count)
+        if uncertainty.weights:
+            factor = factors(simulator, uncertainty, block, count)
+            out[start : start + count] = _reweighted(simulator, varied, factor)
+        else:
+            out[start : start + count] = simulator.run(varied).index
+        start += count
+    return out
+
+
+def _reweighted(simulator: Simulator, varied: dict[str, np.ndarray], drawn_factors: np.ndarray) -> np.ndarray:
+    """Indices with drawn maxima: sum of factor × points over sum of factor × maximum that applies."""
+    import numpy as np
+
+    criteria = simulator.criteria
+    if criteria.aggregate != "sum" or any(
+        node.children and node.aggregate != "sum" for node in criteria.walk()
+    ):
+        raise WeightsError("chỉ thay đổi được trọng số khi điểm được cộng từ dưới lên ở mọi cấp.")
+    points, maxima = simulator.leaf_points(varied), simulator.leaf_maxima()
+    top = np.zeros((drawn_factors.shape[0], len(simulator.units)))
+    bottom = np.zeros_like(top)
+    fixed_points, fixed_maxima, places = [], [], []
+    for place, node in enumerate(criteria.leaves):
+        if node.code in simulator.extras:
+            continue
+        each = points[node.code]
+        if each.ndim == 1:
+            fixed_points.append(each)
+            fixed_maxima.append(maxima[node.code])
+            places.append(place)
+        else:
+            factor = drawn_factors[:, place : place + 1]
+            top += factor * each
+            bottom += factor * maxima[node.code]
+    if places:
+        chosen = drawn_factors[:, places]
+        top += chosen @ np.array(fixed_points)
+        bottom += chosen @ np.array(fixed_maxima)
+    total = simulator.run(varied)
+    plain = sum(points[node.code] for node in criteria.leaves if node.code not in simulator.extras)
+    outside = np.where(np.isnan(total.index), np.nan, total.index / 100 * total.maximum - plain)
+    # Bonus and penalty keep their points; only the maxima of the parts are drawn.
+    index: np.ndarray = (top / bottom + outside / total.maximum) * 100
+    return index
+
+
+def ranks(index: np.ndarray, places: int | None) -> np.ndarray:
+    """Ranks in each draw: one more than the number of units above; NaN stays NaN. ``places``: rounded before."""
+    import numpy as np
+
+    shown = published(index, places)
+    draws, units = shown.shape
+    out = np.empty((draws, units))
+    step = max(1, _BLOCK // (units * units))
+    for start in range(0, draws, step):
+        part = shown[start : start + step]
+        out[start : start + step] = 1 + (part[:, None, :] > part[:, :, None]).sum(axis=2)
+    out[np.isnan(shown)] = np.nan
+    return out
+
+
+def above(index: np.ndarray, places: int | None) -> np.ndarray:
+    """How often a unit (row) stands above another (column), as a share of the draws; a draw when equal counts half."""
+    import numpy as np
+
+    shown = published(index, places)
+    draws, units = shown.shape
+    wins = np.zeros((units, units))
+    step = max(1, _BLOCK // (units * units))
+    for start in range(0, draws, step):
+        part = shown[start : start + step]
+        wins += (part[:, :, None] > part[:, None, :]).sum(axis=0)
+        wins += 0.5 * (part[:, :, None] == part[:, None, :]).sum(axis=0)
+    shares: np.ndarray = wins / draws
+    return shares
+
+
+def published(index: np.ndarray, places: int | None) -> np.ndarray:
+    """Rounded half up as the set publishes; as it is where ``places`` is None."""
+    import numpy as np
+
+    if places is None:
+        return index
+    scale = 10.0**places
+    # What is a hair under a half by binary writing alone is taken for the half.
+    return np.floor(index * scale + 0.5 + 1e-9) / scale

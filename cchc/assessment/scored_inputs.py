@@ -1,0 +1,40 @@
+"""What the verbs of scoring and deciding share: ``SET --year Y --inputs FILE``, and what they say on stderr."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import printing
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from cchc.assessment.engine.given import Inputs
+    from cchc.assessment.engine.model import CriteriaSet
+    from cchc.command import Parser
+
+
+def arguments(parser: Parser) -> None:
+    """The set, the year, the file of inputs, the language, and how rows are printed."""
+    parser.add_argument("set", metavar="BỘ", help="mã bộ tiêu chí (xem cchc sets list) hoặc thư mục của nó")
+    parser.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm đánh giá")
+    parser.add_argument("--inputs", type=Path, required=True, metavar="TỆP", help="tệp số liệu .csv, .xlsx")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="tiếng của lời giải thích")
+    printing.arguments(parser)
+
+
+def loaded(options: Namespace) -> tuple[CriteriaSet, Inputs]:
+    """The set and what units give; SetError, InputsError for what can't be used."""
+    from cchc.assessment.engine.input_files import load
+    from cchc.assessment.shipped import usable
+
+    criteria = usable(options.set, options.year)
+    return criteria, load(options.inputs, criteria)
+
+
+def say(lines: Sequence[str]) -> None:
+    """Words for the person, beside the result."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
