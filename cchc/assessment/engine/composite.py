@@ -24,6 +24,8 @@ from cchc.errors import CchcError
 from cchc.lib.words import Words
 
 Scores = list[Fraction | None]
+#: What a parameter in the meta table that is no number says.
+_SWITCH = frozenset({"true", "false"})
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,10 @@ def composite(structure: Structure, inputs: Inputs, method: Method, ways: Sequen
     of_level = of_levels(ways, structure.levels)
     method = method.located(inputs.units)
     doubts = [*structure.doubts, *inputs.doubts]
+    set_by_meta = _of_meta(structure, method)
     scores: dict[str, Scores] = {}
     for node in structure.indicators:
-        scores[node.code] = _normalised(structure, inputs, node, method, doubts)
+        scores[node.code] = _normalised(inputs, node, method, set_by_meta[node.code], doubts)
     for node in structure.nodes:
         scores[node.code] = _joined(structure, inputs.units, node, of_level[node.level], scores)
     doubts += _without(inputs.units, structure.nodes[-1].code, scores)
@@ -59,11 +62,11 @@ def composite(structure: Structure, inputs: Inputs, method: Method, ways: Sequen
 
 
 def _normalised(
-    structure: Structure, inputs: Inputs, node: Node, method: Method, doubts: list[Words]
+    inputs: Inputs, node: Node, method: Method, set_by_meta: Mapping[str, Any], doubts: list[Words]
 ) -> Scores:
     """One indicator over the units; what is doubtful about it is added to ``doubts``."""
     try:
-        params = method.params(_of_meta(structure, node, method))
+        params = method.params(set_by_meta)
         if node.direction == -1 and hasattr(method.normaliser, "turned"):
             params = method.normaliser.turned(params)
         values = [None if value is None else value * node.direction for value in inputs.values[node.code]]
@@ -76,24 +79,24 @@ def _normalised(
     return [None if value is None else exact(value) for value in found]
 
 
-def _of_meta(structure: Structure, node: Node, method: Method) -> dict[str, Any]:
-    """Parameters that the meta table sets for this indicator in columns of COINr's names and that were not written."""
-    if not method.normaliser.COLUMNS:
-        return {}
+def _of_meta(structure: Structure, method: Method) -> dict[str, dict[str, Any]]:
+    """Parameters by indicator that the meta table sets in columns of COINr's names and that were not written."""
     table = structure.table
-    cells = next(cells for row, cells in table.rows if row == node.row)
     there = {name.casefold(): name for name in table.header}
-    found: dict[str, Any] = {}
-    for key, column in method.normaliser.COLUMNS.items():
-        own = there.get(column.casefold())
-        if own is None or key in method.raw or not cells[own]:
-            continue
-        if cells[own].casefold() in ("true", "false"):
-            found[key] = cells[own]
-            continue
-        number = table.number(node.row, own, cells[own], table.mark([own]))
-        if number is not None:
-            found[key] = number
+    wanted = [
+        (key, there[column.casefold()])
+        for key, column in method.normaliser.COLUMNS.items()
+        if key not in method.raw and column.casefold() in there
+    ]
+    cells = dict(table.rows) if wanted else {}
+    found: dict[str, dict[str, Any]] = {node.code: {} for node in structure.indicators}
+    for key, own in wanted:
+        mark = table.mark([own])
+        for node in structure.indicators:
+            text = cells[node.row][own]
+            value = text if text.casefold() in _SWITCH else table.number(node.row, own, text, mark)
+            if value is not None:
+                found[node.code][key] = value
     return found
 
 

@@ -32,8 +32,9 @@ def read_inputs(table: Grid, structure: Structure) -> Inputs:
     """
     own = found_columns(table, {_UNIT: True})[_UNIT]
     codes = [node.code for node in structure.indicators]
+    there = set(table.header)
     for code in codes:
-        if code not in table.header:
+        if code not in there:
             near = get_close_matches(code, table.header, n=1)
             hint = f" (có cột “{near[0]}”)" if near else ""
             raise table.fault(f"thiếu cột của chỉ tiêu “{code}” khai trong {structure.table.name}{hint}.")

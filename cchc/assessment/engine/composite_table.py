@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -125,9 +126,9 @@ def read_table(path: Path) -> Grid:
         raise UnreadableInput(f"Không đọc được tệp “{one_line(str(path), 200)}”: không có tệp này.")
     table = read(path)
     grid = Grid(table, [clean(name) for name in table.head])
-    for name in filter(None, grid.header):
-        if grid.header.count(name) > 1:
-            raise grid.fault("tên cột này có hai lần; mỗi cột một tên.", None, name)
+    twice = next((name for name, times in Counter(grid.header).items() if name and times > 1), None)
+    if twice:
+        raise grid.fault("tên cột này có hai lần; mỗi cột một tên.", None, twice)
     for row, cells in enumerate(table.rows):
         if any(cell is not None for cell in cells):
             grid.rows.append((row, _cells(grid, row, cells)))

@@ -95,7 +95,7 @@ def test_parameters_of_each_indicator_come_from_the_meta_table_where_nothing_is_
     tmp_path: Path,
 ) -> None:
     heads = "Level,iCode,Parent,Direction,Weight,Type,goalpost_lower,goalpost_upper,goalpost_scale,goalpost_trunc2posts"
-    more = {"X": ",0,20,10,TRUE", "Y": ",0,20,10,FALSE", "Z": ",5,7,10,TRUE"}
+    more = {"X": ",0,20,10,NA", "Y": ",0,20,10,FALSE", "Z": ",5,7,10,TRUE"}
     lines = [line + more.get(line.split(",")[1], ",NA,NA,NA,NA") for line in META.splitlines()[1:]]
     result = made(tmp_path, "goalposts", meta="\n".join([heads, *lines]))
     assert index(result, "X") == {"u1": 0, "u2": 5, "u3": Fraction(5, 2)}
