@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+#: Property tests measure nothing: a busy machine must not fail them.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 SOUND = {
     "code": "ho_so_dung_han",
