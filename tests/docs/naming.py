@@ -130,11 +130,19 @@ def _named(code: str) -> str | None:
     return "" if _known(code) else f"nothing called {code} is defined"
 
 
+@cache
+def _indicators() -> frozenset[str]:
+    """The codes of the dictionary: documents name indicators by them."""
+    from cchc.indicators.shipped import dictionary
+
+    return dictionary().codes()
+
+
 def _known(name: str) -> bool:
     """Whether our code defines it, Python or Django has it, or another program calls something so."""
     from django.db.models import QuerySet
 
-    return name in defined() | ELSEWHERE or any(
+    return name in defined() | ELSEWHERE | _indicators() or any(
         hasattr(lender, name) for lender in (builtins, decimal, QuerySet)
     )
 

@@ -34,6 +34,13 @@ def test_the_dictionary_is_read_without_django() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=root, env={}).returncode == 0
 
 
+def test_task_counts_are_found_by_their_folder_and_name_their_file() -> None:
+    found = {one.code: one.place for one in computed.computed()}
+    assert found["nhiem_vu_dung_han"] == "cchc/tasks/indicators/on_time.py"
+    assert {"nhiem_vu_qua_han", "nhiem_vu_hoan_thanh_muon"} <= set(found)
+    assert "cchc.tasks.indicators" in computed.packages()
+
+
 def test_a_member_that_has_all_gives_its_indicator() -> None:
     assert computed._declared(module(INDICATOR=SOUND, compute=print)) is SOUND
 
