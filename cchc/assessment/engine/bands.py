@@ -160,10 +160,15 @@ class Ladder:
 
     def find(self, value: Fraction) -> Band | None:
         """The band that holds the value."""
+        place = self.place(value)
+        return None if place is None else self.bands[place]
+
+    def place(self, value: Fraction) -> int | None:
+        """Which band, in order, holds the value."""
         whole, rest = divmod(value.numerator * self._scale, value.denominator)
         position = 4 * whole + (2 if rest else 0)
         place = bisect_right(self._lows, position) - 1
-        return self.bands[place] if place >= 0 and position <= self._highs[place] else None
+        return place if place >= 0 and position <= self._highs[place] else None
 
     @cached_property
     def _steps(self) -> list[tuple[float, bool, float]]:

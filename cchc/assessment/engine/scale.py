@@ -5,11 +5,11 @@ The wordings of the reasons stand in ``rules/bands.py`` and ``rules/linear.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc.assessment.engine import bands as line
 from cchc.assessment.engine.bands import Band, Ladder
@@ -70,28 +70,39 @@ class Scale:
         """The proportion, where there are no bands."""
         return self.linear or Slope(full=Fraction(100))
 
-    @cached_property
-    def best(self) -> Band | None:
-        """The band that gives most."""
-        return max(self.bands, key=lambda band: band.points) if self.bands else None
-
     def judge(self, measured: Measured, maximum: Fraction, *before: Why) -> Outcome:
         """The points and why. ``before``: reasons that tell how the number came about."""
         if self.ladder is None:
-            return Outcome(*_sloped(self.slope, measured, maximum, before))
-        band = self.ladder.find(measured.value)
-        if band is None:
+            return _sloped(self.slope, measured, maximum, before)
+        place = self.ladder.place(measured.value)
+        if place is None:
             return Outcome(None, (*before, Why("bands", "no_band", {"subject": measured})))
-        values = {
-            "subject": measured,
-            "band": Stretch(band, measured.unit),
-            "points": band.points,
-            "maximum": maximum,
-        }
-        why = Why("bands", "in_band", values)
-        if self.best is None or band.points >= self.best.points or self.best.points < maximum:
-            return Outcome(band.points, (*before, why))
-        return Outcome(band.points, (*before, why, *gap("bands", self.best, measured)))
+        points, told, code, edge = self._told(measured.unit, maximum)[place]
+        why = Why("bands", "in_band", {"subject": measured, **told})
+        if not code:
+            return Outcome(points, (*before, why))
+        way = {"gap": Gap(measured.value, edge, measured.unit), "edge": Figure(edge, measured.unit)}
+        return Outcome(points, (*before, why, Why("bands", code, way)))
+
+    def _told(self, unit: str, maximum: Fraction) -> Sequence[_Told]:
+        """What each band tells, made ready for the unit and the maximum that came last."""
+        if not self._ready or self._ready[0] is not maximum or self._ready[1] != unit:
+            self._ready[:] = [maximum, unit, tuple(self._rows(unit, maximum))]
+        ready: Sequence[_Told] = self._ready[2]
+        return ready
+
+    @cached_property
+    def _ready(self) -> list[Any]:
+        return []
+
+    def _rows(self, unit: str, maximum: Fraction) -> Iterator[_Told]:
+        bands = self.bands or ()
+        best = max(bands, key=lambda band: band.points)
+        for band in self.ladder.bands if self.ladder else ():
+            short = band.points < best.points and best.points >= maximum
+            code, edge = toward(band, best) if short else ("", ZERO)
+            told = {"band": Stretch(band, unit), "points": band.points, "maximum": maximum}
+            yield _Told(band.points, told, code, edge)
 
     def array(self, values: np.ndarray, maximum: float) -> np.ndarray:
         """The same on arrays; NaN gives NaN."""
@@ -130,35 +141,52 @@ def points_in_words(points: Fraction, language: str) -> str:
     )
 
 
-def gap(rule: str, best: Band, measured: Measured) -> Iterable[Why]:
-    """How far the value is from the band that gives most, when that lies on one side."""
-    value, unit = measured.value, measured.unit
-    if best.low is not None and (value < best.low[0] or (value == best.low[0] and best.low[1])):
-        edge, code = best.low[0], "exceed" if best.low[1] else "raise"
-    elif best.high is not None and (value > best.high[0] or (value == best.high[0] and not best.high[1])):
-        edge, code = best.high[0], "lower" if best.high[1] else "undercut"
-    else:
-        return ()
-    values = {"gap": Figure(abs(edge - value), "pp" if unit else ""), "edge": Figure(edge, unit)}
-    return (Why(rule, code, values),)
+def toward(band: Band, best: Band) -> tuple[str, Fraction]:
+    """Which wording tells the way from one band to the best, and the end that is to be reached; "" for none."""
+    if best.low is not None and (band.low is None or band.low < best.low):
+        return "exceed" if best.low[1] else "raise", best.low[0]
+    if best.high is not None and (band.high is None or band.high > best.high):
+        return "lower" if best.high[1] else "undercut", best.high[0]
+    return "", ZERO
 
 
-def _sloped(
-    slope: Slope, measured: Measured, maximum: Fraction, before: tuple[Why, ...]
-) -> tuple[Fraction, tuple[Why, ...]]:
+class Gap(NamedTuple):
+    """How far a value is from an end, in percentage points or as a plain number."""
+
+    value: Fraction
+    edge: Fraction
+    unit: str
+
+    def say(self, language: str = "vi") -> str:
+        """The distance in words."""
+        return shown(abs(self.edge - self.value), "pp" if self.unit else "", language)
+
+
+class _Told(NamedTuple):
+    """What a band gives and tells whoever lies in it."""
+
+    points: Fraction
+    values: Mapping[str, Any]
+    code: str
+    edge: Fraction
+
+
+def _sloped(slope: Slope, measured: Measured, maximum: Fraction, before: tuple[Why, ...]) -> Outcome:
     """Points in proportion and why."""
     code, points = slope.points(measured.value, maximum)
-    zone = slope.zone(code)
+    unit = measured.unit
     values = {
         "subject": measured,
-        "band": Stretch(zone, measured.unit),
+        "band": Stretch(slope.zones[code], unit),
         "points": points,
         "maximum": maximum,
-        "value": Figure(measured.value, measured.unit),
-        "full": Figure(slope.full, measured.unit),
-        "zero": Figure(slope.zero, measured.unit),
+        "value": Figure(measured.value, unit),
+        "full": Figure(slope.full, unit),
+        "zero": Figure(slope.zero, unit),
         "low": slope.low,
     }
     why = Why("linear", code, values)
-    more = () if code == "full" else gap("linear", slope.zone("full"), measured)
-    return points, (*before, why, *more)
+    if code == "full":
+        return Outcome(points, (*before, why))
+    way = {"gap": Gap(measured.value, slope.full, unit)}
+    return Outcome(points, (*before, why, Why("linear", "lower" if slope.falling else "raise", way)))

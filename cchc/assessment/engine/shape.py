@@ -147,6 +147,16 @@ def name_of(code: str, specs: Mapping[str, InputSpec], language: str = "vi") -> 
     return (spec.name.say(language) if spec else "") or code
 
 
+def inside(name: str) -> str:
+    """A name in the middle of a sentence: with a small letter, unless it opens an acronym or a proper name."""
+    first, _, rest = name.partition(" ")
+    second = rest[:2]
+    proper = second[:1].isupper() and not second[1:2].isupper()
+    if proper or (len(first) > 1 and not first[1:].islower()):
+        return name
+    return name[:1].lower() + name[1:]
+
+
 def wrong_inputs(codes: Sequence[str], specs: Mapping[str, InputSpec], kinds: Sequence[str]) -> Iterator[str]:
     """Inputs that are not named, not declared, or of a kind that the rule cannot work with."""
     for code in codes:

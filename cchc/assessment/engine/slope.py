@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -38,14 +38,15 @@ class Slope:
     open: bool = par("Đúng mốc “zero” chưa có điểm", "“zero” itself gets nothing", default=False)
 
     @cached_property
-    def _falling(self) -> bool:
+    def falling(self) -> bool:
+        """Whether less is better."""
         return self.full < self.zero
 
     def points(self, value: Fraction, maximum: Fraction) -> tuple[str, Fraction]:
         """Which stretch the value lies in ("full", "before", "share", "between") and its points."""
-        if value <= self.full if self._falling else value >= self.full:
+        if value <= self.full if self.falling else value >= self.full:
             return "full", maximum
-        beyond = value > self.zero if self._falling else value < self.zero
+        beyond = value > self.zero if self.falling else value < self.zero
         if beyond or (self.open and value == self.zero):
             return "before", _NONE
         if self.form == "share":
@@ -53,9 +54,13 @@ class Slope:
         way = (value - self.zero) / (self.full - self.zero)
         return "between", self.low + (maximum - self.low) * way
 
-    def zone(self, code: str) -> Band:
-        """A stretch as a band without points."""
-        up = not self._falling
+    @cached_property
+    def zones(self) -> Mapping[str, Band]:
+        """The stretches as bands without points."""
+        return {code: self._zone(code) for code in ("full", "before", "share", "between")}
+
+    def _zone(self, code: str) -> Band:
+        up = not self.falling
         if code == "full":
             return Band(_NONE, ge=self.full) if up else Band(_NONE, le=self.full)
         if code == "before" and self.open:
@@ -72,7 +77,7 @@ class Slope:
         import numpy as np
 
         full, zero, low = float(self.full), float(self.zero), float(self.low)
-        sign = -1.0 if self._falling else 1.0
+        sign = -1.0 if self.falling else 1.0
         if self.form == "share":
             middle = maximum * values / full
         else:
@@ -92,7 +97,7 @@ class Slope:
         full, zero = written(self.full) + unit, written(self.zero) + unit
         if self.full == self.zero:
             yield f"“full” và “zero” cùng là {full}; hai mốc phải khác nhau."
-        if self.form == "share" and (self.full <= 0 or self.zero < 0 or self._falling):
+        if self.form == "share" and (self.full <= 0 or self.zero < 0 or self.falling):
             yield (
                 f"tính theo tỷ lệ (share) cần 0 ≤ zero < full, đang là zero {zero}, full {full}; "
                 "khi số càng nhỏ càng tốt hoặc có số âm thì dùng form: between."
@@ -113,6 +118,6 @@ class Slope:
         else:
             way = f"along the line from {written(self.low, 'en')} points (at {zero}) to {most} points (at {full})"
         points = "điểm" if vi else "points"
-        top, middle, rest = (self.zone(code).say(language, unit) for code in ("full", "share", "before"))
+        top, middle, rest = (self.zones[code].say(language, unit) for code in ("full", "share", "before"))
         said = f"{top}: {most} {points}; {middle}: {way}"
         return said if self.form == "share" and self.zero == 0 else f"{said}; {rest}: 0 {points}"

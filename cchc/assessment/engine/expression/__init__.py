@@ -6,8 +6,8 @@ fractions, ``fast`` on float arrays. Nothing of Python is reachable from it, and
     so_dung_han / so_ho_so * maximum
     if(ke_hoach > 0, min(1, da_lam / ke_hoach), 0)
 
-Numbers are written 0.5 or 0,5. A comma between two digits inside a function could part its values, so there it is
-refused: write 0.5, or part the values with ``;``. Codes with other signs stand in brackets: ``[ma-so]``.
+Numbers are written 0.5 or 0,5. Values of a function are parted by ``;`` or ``,``; without a ``;`` a comma between two
+digits could be either and is refused. Codes with other signs stand in brackets: ``[ma-so]``.
 """
 
 from cchc.assessment.engine.expression.exact import NotComputable, evaluate

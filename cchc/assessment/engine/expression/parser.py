@@ -185,8 +185,13 @@ class _Reader:
         if opened is None:
             raise self.now.wrong(f"sau “{name.text}” cần ngoặc mở, như {written}.")
         args = [self.either()]
+        mark = self.now.text
         while self._take(",", ";"):
             args.append(self.either())
+            if self.now.kind == "sign" and self.now.text in ",;" and self.now.text != mark:
+                raise self.now.wrong(
+                    f"các giá trị của một hàm ngăn cách bằng “{mark}”, không lẫn “{self.now.text}”."
+                )
         end = self._closed(opened).end
         if not least <= len(args) <= most:
             raise name.wrong(f"hàm “{name.text}” có {len(args)} giá trị; viết như {written}.")

@@ -93,6 +93,7 @@ def tokens(text: str) -> list[Token]:
 
 def _tokens(text: str) -> Iterator[Token]:
     place = 0
+    clear = _parted_by_semicolon(text)
     inside: list[bool] = []
     named = False
     while True:
@@ -116,7 +117,7 @@ def _tokens(text: str) -> Iterator[Token]:
             sign = match["sign"]
             token = Token("sign", _SAME.get(sign, sign), *match.span(kind))
             if sign == "(":
-                inside.append(named)
+                inside.append(named and token.start not in clear)
             elif sign == ")" and inside:
                 inside.pop()
         named = token.kind in ("word", "name") and token.text not in ("and", "or", "not")
@@ -124,6 +125,20 @@ def _tokens(text: str) -> Iterator[Token]:
         if token.kind == "end":
             return
         place = match.end()
+
+
+def _parted_by_semicolon(text: str) -> set[int]:
+    """Places of the opening brackets whose values are parted by ``;``, so that a comma there is a decimal one."""
+    opened: list[int] = []
+    found: set[int] = set()
+    for place, char in enumerate(text):
+        if char == "(":
+            opened.append(place)
+        elif char == ")" and opened:
+            opened.pop()
+        elif char == ";" and opened:
+            found.add(opened[-1])
+    return found
 
 
 def _number(text: str, start: int, *, in_function: bool) -> Token:

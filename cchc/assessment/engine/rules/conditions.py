@@ -16,7 +16,7 @@ from cchc.assessment.engine.bands import Band
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
-from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, unit_of, wrong_inputs
+from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, inside, unit_of, wrong_inputs
 from cchc.assessment.engine.why import Why
 from cchc.lib.words import Words
 
@@ -83,7 +83,7 @@ class Stated(NamedTuple):
 
     def say(self, language: str = "vi") -> str:
         """ "Có bố trí kinh phí", "Tỷ lệ đúng hạn từ 95% trở lên"."""
-        name = self.name.say(language)
+        name = inside(self.name.say(language))
         if self.condition.band is not None:
             return f"{name} {self.condition.band.say(language, self.unit)}"
         return name if self.condition.yes else f"{name}: {'không' if language == 'vi' else 'no'}"
@@ -184,6 +184,5 @@ def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], langu
         both.append(f"({either})" if both else either)
     met = points_in_words(maximum if params.met is None else params.met, language)
     rest = "còn lại" if vi else "otherwise"
-    return (
-        f"{(' và ' if vi else ' and ').join(both)}: {met}; {rest}: {points_in_words(params.unmet, language)}"
-    )
+    asked, unmet = (" và " if vi else " and ").join(both), points_in_words(params.unmet, language)
+    return f"{asked[:1].upper()}{asked[1:]}: {met}; {rest}: {unmet}"

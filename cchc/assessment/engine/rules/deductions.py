@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
-from cchc.assessment.engine.shape import COUNTS, ZERO, Case, Example, Outcome, name_of, wrong_inputs
+from cchc.assessment.engine.shape import COUNTS, ZERO, Case, Example, Outcome, inside, name_of, wrong_inputs
 from cchc.assessment.engine.why import Why, shown, written
 from cchc.lib.words import Words
 
@@ -157,7 +157,7 @@ def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], langu
 
 
 def _said(item: Deduction, specs: Mapping[str, InputSpec], language: str) -> str:
-    vi, name = language == "vi", name_of(item.input, specs, language)
+    vi, name = language == "vi", inside(name_of(item.input, specs, language))
     if item.points is not None:
         off = points_in_words(item.points, language)
     else:

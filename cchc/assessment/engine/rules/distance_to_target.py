@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
-from cchc.assessment.engine.scale import Measured
+from cchc.assessment.engine.scale import Gap, Measured
 from cchc.assessment.engine.shape import (
     NUMBERS,
     ZERO,
@@ -90,7 +90,7 @@ def score(params: Params, case: Case) -> Outcome:
         "points": points,
         "maximum": case.maximum,
     }
-    gap = {"gap": Figure(abs(params.target - value), "pp" if unit else "")}
+    gap = {"gap": Gap(value, params.target, unit)}
     return Outcome(
         points, (Why("distance_to_target", "on_the_way", values), Why("distance_to_target", "gap", gap))
     )

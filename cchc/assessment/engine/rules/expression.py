@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc.assessment.engine import expression as language_of
 from cchc.assessment.engine.expression import ExpressionError, NotComputable, parse
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.assessment.engine.scale import points_in_words
-from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, name_of, wrong_inputs
-from cchc.assessment.engine.why import Why, written
+from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, name_of, unit_of, wrong_inputs
+from cchc.assessment.engine.why import Why, shown, written
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
@@ -75,11 +75,23 @@ EXAMPLE = Example(
 )
 
 
+class Entered(NamedTuple):
+    """What an input was when the formula was computed."""
+
+    spec: InputSpec
+    value: Fraction
+
+    def say(self, language: str = "vi") -> str:
+        """ "Số hồ sơ đúng hạn = 390"."""
+        return f"{self.spec.name.say(language) or self.spec.code} = {shown(self.value, unit_of(self.spec), language)}"
+
+
 def score(params: Params, case: Case) -> Outcome:
     """What the formula gives, cut off at its ends."""
     codes = reads(params)
     values = {code: case.number(code) for code in codes} | {MAXIMUM: case.maximum}
-    told = {"inputs": tuple(f"{code} = {written(values[code])}" for code in codes), "maximum": case.maximum}
+    inputs = tuple(Entered(case.specs[code], values[code]) for code in codes)
+    told: dict[str, Any] = {"inputs": inputs, "maximum": case.maximum}
     try:
         result = language_of.evaluate(parse(params.formula, None), values)
     except NotComputable as error:

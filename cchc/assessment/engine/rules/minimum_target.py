@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from cchc.assessment.engine.bands import Band, beyond
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
-from cchc.assessment.engine.scale import Measured, Stretch, points_in_words
+from cchc.assessment.engine.scale import Gap, Measured, Stretch, points_in_words
 from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, name_of, unit_of, wrong_inputs
-from cchc.assessment.engine.why import Figure, Why
+from cchc.assessment.engine.why import Why
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def score(params: Params, case: Case) -> Outcome:
     }
     why: tuple[Why, ...] = (Why("minimum_target", "met" if met else "missed", values),)
     if not met:
-        gap = {"gap": Figure(abs(target - value), "pp" if unit else "")}
+        gap = {"gap": Gap(value, target, unit)}
         why = (*why, Why("minimum_target", "lower" if params.at_most else "raise", gap))
     return Outcome(points, why)
 

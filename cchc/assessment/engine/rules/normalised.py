@@ -169,12 +169,14 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
     """ "Vốn đầu tư thu hút: chuẩn hoá (Min-max) giữa các đơn vị, đơn vị tốt nhất được 2 điểm"."""
     name, method = name_of(params.input, specs, language), found()[params.normaliser].TITLE.say(language)
-    most = points_in_words(maximum, language)
-    zero = written(params.zero, language)
-    if language == "vi":
-        best = "đơn vị tốt nhất" if params.full is None else f"điểm chuẩn hoá {written(params.full)}"
+    most, vi = points_in_words(maximum, language), language == "vi"
+    scored = "điểm chuẩn hoá " if vi else "a normalised score of "
+    zero = scored + written(params.zero, language)
+    best = "đơn vị tốt nhất" if vi else "the best unit"
+    if params.full is not None:
+        best = scored + written(params.full, language)
+    if vi:
         less = ", càng thấp càng tốt" if params.less else ""
         return f"{name}: chuẩn hoá ({method}) giữa các đơn vị{less}; {best} được {most}, {zero} được 0 điểm"
-    best = "the best unit" if params.full is None else f"a normalised score of {written(params.full, 'en')}"
     less = ", less is better" if params.less else ""
     return f"{name}: normalised ({method}) over the units{less}; {best} gets {most}, {zero} gets 0 points"

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
-from cchc.assessment.engine.shape import COUNTS, ZERO, Case, Example, Outcome, name_of, wrong_inputs
+from cchc.assessment.engine.shape import COUNTS, ZERO, Case, Example, Outcome, inside, name_of, wrong_inputs
 from cchc.assessment.engine.why import Why, written
 from cchc.lib.words import Words
 
@@ -61,13 +61,25 @@ EXAMPLE = Example(
 )
 
 
+class Names(NamedTuple):
+    """The names of what is counted, where they open a sentence or stand inside it."""
+
+    names: tuple[Words, ...]
+    opening: bool
+
+    def say(self, language: str = "vi") -> str:
+        """ "Số vụ tham nhũng, số văn bản trái luật"."""
+        text = ", ".join(inside(name.say(language)) for name in self.names)
+        return text[:1].upper() + text[1:] if self.opening else text
+
+
 def score(params: Params, case: Case) -> Outcome:
     """All or nothing by the sum of the counts."""
     count = sum((case.amount(code) for code in params.inputs), ZERO)
     caught = count >= params.first
     points = params.found if caught else case.maximum if params.clean is None else params.clean
     values = {
-        "names": tuple(case.specs[code].name for code in params.inputs),
+        "names": Names(tuple(case.specs[code].name for code in params.inputs), opening=bool(count)),
         "count": count,
         "first": params.first,
         "points": points,
@@ -109,7 +121,8 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
     """ "Số văn bản trái pháp luật bị xử lý từ 1 trở lên: 0 điểm; còn lại: 2 điểm"."""
     vi = language == "vi"
-    names = " + ".join(name_of(code, specs, language) for code in params.inputs)
+    names = " + ".join(inside(name_of(code, specs, language)) for code in params.inputs)
+    names = names[:1].upper() + names[1:]
     first, found = written(params.first, language), points_in_words(params.found, language)
     clean = points_in_words(maximum if params.clean is None else params.clean, language)
     if vi:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
+import pytest
+from hypothesis import strategies as st
 
 from cchc.assessment.engine.given import MISSING, Given
 from cchc.assessment.engine.loading import rule_of
@@ -15,6 +16,7 @@ from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.peers import Peers
 from cchc.assessment.engine.rules import found
 from cchc.assessment.engine.shape import Case, Example, Outcome, Shape
+from cchc.lib.words import Words
 
 
 def params_of(name: str, raw: Any, inputs: tuple[InputSpec, ...]) -> Any:
@@ -79,7 +81,7 @@ class Ruled:
         """What is wrong with the parameters."""
         return list(self.shape.faults(self.params, self.maximum, self.specs))
 
-    def limits(self) -> tuple[Fraction, Fraction]:
+    def limits(self) -> tuple[Any, Any]:
         """The least and the most points."""
         return self.shape.limits(self.params, self.maximum)
 
@@ -94,20 +96,63 @@ def example(name: str) -> tuple[Ruled, Example]:
     return Ruled(name, shown.raw, shown.inputs, shown.maximum), shown
 
 
-def percent(code: str = "rate", name: str = "Tỷ lệ", short: str = "") -> InputSpec:
+def percent(code: str = "rate", vi: str = "Tỷ lệ", short: str = "") -> InputSpec:
     """A percentage."""
-    from cchc.lib.words import Words
-
-    return InputSpec(code, Words(name, "Rate"), "percent", short=Words(short))
+    return InputSpec(code, Words(vi, "Rate"), "percent", short=Words(short))
 
 
-def count(code: str, name: str = "Số lượng") -> InputSpec:
+def count(code: str, vi: str = "Số lượng") -> InputSpec:
     """A count."""
-    from cchc.lib.words import Words
-
-    return InputSpec(code, Words(name, "Number"), "count")
+    return InputSpec(code, Words(vi, "Number"), "count")
 
 
-def dec(text: str) -> Decimal:
-    """A decimal as YAML gives it."""
-    return Decimal(text)
+def yes_no(code: str, vi: str) -> InputSpec:
+    """A question that is answered by yes or no."""
+    return InputSpec(code, Words(vi, "Question"), "yes_no")
+
+
+def number(code: str, vi: str = "Giá trị") -> InputSpec:
+    """A plain number."""
+    return InputSpec(code, Words(vi, "Value"))
+
+
+def check(rule: Ruled, peers: Any = None, **given: Any) -> Outcome:
+    """Points lie within the limits, the fast arithmetic agrees, the reasons can be said in both languages."""
+    outcome = rule.score(peers=peers, **given)
+    fast = np.broadcast_to(rule.array(peers=peers, **given), 1 + len(next(iter((peers or {}).values()), ())))[
+        0
+    ]
+    if outcome.points is None:
+        assert np.isnan(fast)
+    else:
+        assert fast == pytest.approx(float(outcome.points), abs=1e-9)
+        least, most = rule.limits()
+        assert least <= outcome.points <= most
+    for why in outcome.why:
+        assert why.say("vi")
+        assert why.say("en")
+    assert outcome.why
+    return outcome
+
+
+#: Percentages as they are reported, with the edges that decisions name; a few lie outside.
+PERCENTS = st.one_of(
+    st.sampled_from([0, 50, 60, 70, 80, 90, 95, 100, 120]).map(Fraction),
+    st.integers(-500, 13_000).map(lambda number: Fraction(number, 100)),
+    st.fractions(0, 100, max_denominator=30),
+)
+#: Counts; one below zero is a fault of the input.
+COUNTS = st.integers(-1, 40).map(Fraction)
+POINTS = st.integers(0, 8).map(lambda number: Fraction(number, 4))
+
+
+@st.composite
+def tables(draw: st.DrawFn, low: int = 0, high: int = 110) -> list[dict[str, Any]]:
+    """Bands without hole or overlap over the whole line, with open and closed ends."""
+    edges = sorted(draw(st.sets(st.integers(low, high).map(Fraction), min_size=1, max_size=4)))
+    rows: list[dict[str, Any]] = [{"points": draw(POINTS)} for _ in range(len(edges) + 1)]
+    for place, edge in enumerate(edges):
+        below, above = draw(st.sampled_from([("lt", "ge"), ("le", "gt")]))
+        rows[place][below] = edge
+        rows[place + 1][above] = edge
+    return draw(st.permutations(rows))
