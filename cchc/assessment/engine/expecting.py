@@ -35,7 +35,7 @@ class StructureFile:
 
 @dataclass(frozen=True)
 class NodeExpect:
-    """What a node must come to; what is not said is not looked at. ``says``: a phrase of its reason."""
+    """What a node must come to; what is not said is not looked at. ``says``: a phrase of its reason, capitals aside."""
 
     points: Any = par("Điểm", "Points", _UNSAID)
     maximum: Any = par("Điểm tối đa áp dụng", "Maximum that applies", _UNSAID)
@@ -108,7 +108,7 @@ def _node(criteria: CriteriaSet, row: UnitResult, code: str, wanted: Any) -> Ite
     yield from _number(f"điểm tối đa {code}", found.maximum, expect.maximum)
     if expect.status is not None and found.status != expect.status:
         yield f"trạng thái {code} là {found.status}, phải là {expect.status}."
-    if expect.says and expect.says not in reasons(found):
+    if expect.says and expect.says.casefold() not in reasons(found).casefold():
         yield f"lý do {code} là “{reasons(found)}”, phải có “{expect.says}”."
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from cchc.assessment.engine.given import Given, Inputs
 from cchc.assessment.engine.model import CriteriaSet, Group
+from cchc.lib.vntext import fold
 
 
 class Peers(dict[str, Sequence[Given]]):
@@ -33,8 +34,21 @@ class Peers(dict[str, Sequence[Given]]):
 
 
 def group_of(criteria: CriteriaSet, unit: str) -> Group | None:
-    """The ranking group that names a unit; None where the set has none for it."""
-    return next((group for group in criteria.ranking.groups if unit in group.units), None)
+    """The ranking group of a unit: the one that names it, else the one of its kind; None where there is none.
+
+    A unit's kind is read from its label: "Phường An Cựu" is a ``phuong``, "Đặc khu Cô Tô" a ``dac-khu``.
+    """
+    groups = criteria.ranking.groups
+    named = next((group for group in groups if unit in group.units), None)
+    if named is not None or not any(group.kinds for group in groups):
+        return named
+    label = fold(unit)
+    return next((group for group in groups if any(_of_kind(label, kind) for kind in group.kinds)), None)
+
+
+def _of_kind(label: str, kind: str) -> bool:
+    """Whether a folded label begins with the words of a kind."""
+    return label.startswith(kind.replace("-", " ") + " ")
 
 
 class Circle(NamedTuple):
