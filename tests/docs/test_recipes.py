@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc.assessment.engine.composite_method import read_method
+from cchc.assessment.engine.rules.tests import build as rules
 from cchc.directives.desk import Desk
 from cchc.directives.engine import discovery
 from cchc.directives.engine.alarming import all_alarms
@@ -128,6 +129,19 @@ def test_the_normaliser_is_known_by_its_name_and_gives_its_figures(cook: Callabl
     assert member.normalise([1, None, 3], method.params({})) == [Fraction(1, 2), None, Fraction(3, 2)]
     assert member.normalise([-1, 1], method.params({})) == [None, None]
     assert "trung bình bằng 0" in member.doubt([-1, 1], method.params({})).vi
+
+
+def test_the_rule_shape_keeps_the_form_and_scores_its_example(cook: Callable[[str], ModuleType]) -> None:
+    cook("cchc/assessment/engine/rules/steps.py")
+    rule, shown = rules.example("steps")
+    assert rule.faults() == []
+    assert rule.said(**shown.given) == "Tỷ lệ hồ sơ trực tuyến: 4 nấc × 0,1, được 0,4/1 điểm."
+    for value in (0, 9, Fraction("9.99"), 10, 70, 100, 120):
+        rules.check(rule, online=value)
+    assert (rule.say(), rule.say("en")) == ("Cứ mỗi 10: 0,1 điểm", "Every 10: 0.1 points")
+    assert rules.Ruled("steps", {"every": 0, "each": 1}, shown.inputs).faults() == [
+        "“every” là 0; cần số lớn hơn 0."
+    ]
 
 
 def test_the_schedule_is_loaded_and_gives_its_days(tmp_path: Path) -> None:

@@ -119,5 +119,7 @@ class Slope:
             way = f"along the line from {written(self.low, 'en')} points (at {zero}) to {most} points (at {full})"
         points = "điểm" if vi else "points"
         top, middle, rest = (self.zones[code].say(language, unit) for code in ("full", "share", "before"))
-        said = f"{top}: {most} {points}; {middle}: {way}"
-        return said if self.form == "share" and self.zero == 0 else f"{said}; {rest}: 0 {points}"
+        if self.form == "share" and self.zero == 0:
+            under = Band(_NONE, lt=self.full).say(language, unit)
+            return f"{top}: {most} {points}; {under}: {way}"
+        return f"{top}: {most} {points}; {middle}: {way}; {rest}: 0 {points}"

@@ -2,7 +2,7 @@
 
 A wording is a template: ``{value:%}`` a percentage, ``{points:.}`` a number, ``{gap:pp}`` percentage points,
 ``{count:d}`` a whole number, ``{day:date}`` a day, ``{name}`` a text or Words. Numbers are rounded half up, to four
-places at most, here alone; the parameters stay exact.
+places at most (percentages to two), here alone; the parameters stay exact.
 """
 
 from __future__ import annotations
@@ -117,12 +117,18 @@ def shown(value: Any, kind: str, language: str) -> str:
         return ", ".join(shown(part, kind, language) for part in value)
     if not isinstance(value, int | Fraction | Decimal):
         return str(value)
-    text = written(value, language)
+    text = written(_percentage(Fraction(value)) if kind in ("%", "pp") else value, language)
     if kind == "%":
         return f"{text}%"
     if kind == "pp":
         return f"{text} điểm phần trăm" if language == "vi" else f"{text} percentage points"
     return text
+
+
+def _percentage(value: Fraction) -> Fraction:
+    """Two places; four where two would show a rounder figure than it is: 89,996% is not 90%."""
+    near = Fraction(rounded(value, 2))
+    return value if near != value and (near * 10).denominator == 1 else near
 
 
 def written(value: int | Fraction | Decimal, language: str = "vi") -> str:

@@ -30,12 +30,12 @@ WORDS = {
         "Met ({conditions}): {points:.}/{maximum:.} points.",
     ),
     "unmet_all": Words(
-        "Chưa đáp ứng điều kiện: {conditions}; được {points:.}/{maximum:.} điểm.",
-        "Not met: {conditions}; {points:.}/{maximum:.} points.",
+        "Chưa đáp ứng điều kiện: {conditions}. Được {points:.}/{maximum:.} điểm.",
+        "Not met: {conditions}. It gets {points:.}/{maximum:.} points.",
     ),
     "unmet_any": Words(
-        "Không đáp ứng điều kiện nào trong số: {conditions}; được {points:.}/{maximum:.} điểm.",
-        "None of these is met: {conditions}; {points:.}/{maximum:.} points.",
+        "Không đáp ứng điều kiện nào trong số: {conditions}. Được {points:.}/{maximum:.} điểm.",
+        "None of these is met: {conditions}. It gets {points:.}/{maximum:.} points.",
     ),
 }
 
@@ -89,6 +89,16 @@ class Stated(NamedTuple):
         return name if self.condition.yes else f"{name}: {'không' if language == 'vi' else 'no'}"
 
 
+class Conditions(NamedTuple):
+    """Several conditions; their names may hold commas."""
+
+    stated: tuple[Stated, ...]
+
+    def say(self, language: str = "vi") -> str:
+        """All, parted by semicolons."""
+        return "; ".join(each.say(language) for each in self.stated)
+
+
 @dataclass(frozen=True)
 class Params:
     """Which conditions must all hold, of which one is enough, and the points of both outcomes."""
@@ -125,7 +135,7 @@ def score(params: Params, case: Case) -> Outcome:
 
 
 def _told(code: str, conditions: Sequence[Condition], points: Fraction, case: Case) -> Outcome:
-    stated = tuple(condition.stated(case.specs) for condition in conditions)
+    stated = Conditions(tuple(condition.stated(case.specs) for condition in conditions))
     values = {"conditions": stated, "points": points, "maximum": case.maximum}
     return Outcome(points, (Why("conditions", code, values),))
 

@@ -32,8 +32,8 @@ WORDS = {
         "{maximum:.} - {sum:.} = {points:.}/{maximum:.} points are left.",
     ),
     "floor": Words(
-        "Trừ {sum:.} điểm, thấp hơn mức sàn nên tính {points:.}/{maximum:.} điểm.",
-        "{sum:.} points off, below the floor: {points:.}/{maximum:.} points.",
+        "Tổng điểm trừ là {sum:.}, tính theo mức sàn: {points:.}/{maximum:.} điểm.",
+        "{sum:.} off in all, the floor counts: {points:.}/{maximum:.} points.",
     ),
 }
 

@@ -39,7 +39,7 @@ WORDS = {
         "{subject}, the target of {target} is reached: {points:.}/{maximum:.} points.",
     ),
     "on_the_way": Words(
-        "{subject}, đi được {share} quãng từ {worst} đến mục tiêu {target}: {points:.}/{maximum:.} điểm.",
+        "{subject}, đi được {share} quãng đường từ {worst} đến mục tiêu {target}: {points:.}/{maximum:.} điểm.",
         "{subject}, {share} of the way from {worst} to the target of {target}: {points:.}/{maximum:.} points.",
     ),
     "gap": Words("Còn cách mục tiêu {gap}.", "{gap} from the target."),
@@ -135,11 +135,11 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
-    """ "Tỷ lệ hồ sơ trực tuyến: quãng đã đi từ đơn vị kém nhất đến mục tiêu 80%, nhân với 2 điểm"."""
+    """ "Tỷ lệ hồ sơ trực tuyến: quãng đường đã đi được từ đơn vị kém nhất đến mục tiêu 80%, nhân với 2 điểm"."""
     name, unit = name_of(params.input, specs, language), unit_of(specs.get(params.input))
     target, most = shown(params.target, unit, language), written(maximum, language)
     if language == "vi":
         worst = "đơn vị kém nhất" if params.worst is None else shown(params.worst, unit, "vi")
-        return f"{name}: quãng đã đi được từ {worst} đến mục tiêu {target}, nhân với {most} điểm"
+        return f"{name}: quãng đường đã đi được từ {worst} đến mục tiêu {target}, nhân với {most} điểm"
     worst = "the worst unit" if params.worst is None else shown(params.worst, unit, "en")
     return f"{name}: the share of the way from {worst} to the target of {target}, times {most} points"

@@ -26,7 +26,7 @@ TITLE = Words("Theo tỷ lệ (tuyến tính)", "In proportion (linear)")
 WORDS = {
     "full": Words(
         "{subject}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
-        "{subject}, in the stretch {band}: {points:.}/{maximum:.} points.",
+        "{subject}, in the band {band}: {points:.}/{maximum:.} points.",
     ),
     "share": Words(
         "{subject}, tính theo tỷ lệ: {value} × {maximum:.} / {full} = {points:.}/{maximum:.} điểm.",
@@ -40,7 +40,7 @@ WORDS = {
     ),
     "before": Words(
         "{subject}, thuộc mức {band}: 0/{maximum:.} điểm.",
-        "{subject}, in the stretch {band}: 0/{maximum:.} points.",
+        "{subject}, in the band {band}: 0/{maximum:.} points.",
     ),
     "raise": Words("Còn {gap} để đạt điểm tối đa.", "{gap} short of full points."),
     "lower": Words("Cần giảm {gap} để đạt điểm tối đa.", "Full points need {gap} less."),

@@ -19,7 +19,16 @@ from cchc.assessment.engine.bands import Band
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import Scale, points_in_words
-from cchc.assessment.engine.shape import ZERO, Case, Example, Outcome, Unscorable, name_of, wrong_inputs
+from cchc.assessment.engine.shape import (
+    ZERO,
+    Case,
+    Example,
+    Outcome,
+    Unscorable,
+    inside,
+    name_of,
+    wrong_inputs,
+)
 from cchc.assessment.engine.why import Why, shown
 from cchc.lib.words import Words
 
@@ -82,7 +91,7 @@ def score(params: Params, case: Case) -> Outcome:
     answer, name = case.given[params.input], case.specs[params.input].name
     values = {"name": name, "maximum": case.maximum}
     if answer.day is None and answer.level:
-        why = Why("timeliness", "none", {**values, "level": answer.level, "points": params.none})
+        why = Why("timeliness", "none", {**values, "level": inside(answer.level), "points": params.none})
         return Outcome(params.none, (why,))
     due = _day(case, params.due_input) if params.due_input else params.due
     if due is None:

@@ -39,8 +39,8 @@ WORDS = {
     ),
 }
 _SUBJECT = {
-    "growth": Words("Mức tăng so với năm trước", "Growth on the year before"),
-    "ratio": Words("Bằng so với năm trước", "Against the year before"),
+    "growth": Words("Tốc độ tăng so với năm trước", "Growth on the year before"),
+    "ratio": Words("Tỷ lệ so với năm trước", "Against the year before"),
 }
 
 

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from cchc.assessment.engine.given import MISSING, Given
 from cchc.assessment.engine.loading import rule_of
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.peers import Peers
+from cchc.assessment.engine.rule_examples import answer
 from cchc.assessment.engine.rules import found
 from cchc.assessment.engine.shape import Case, Example, Outcome, Shape
 from cchc.lib.words import Words
@@ -24,15 +24,6 @@ def params_of(name: str, raw: Any, inputs: tuple[InputSpec, ...]) -> Any:
     rule = rule_of({"shape": name, **raw}, tuple(spec.code for spec in inputs))
     assert rule.faults == ()
     return rule.params
-
-
-def answer(value: Any) -> Given:
-    """What a unit gives: a number, a level, a day, or nothing."""
-    if value is None:
-        return MISSING
-    if isinstance(value, str):
-        return Given("value", level=value)
-    return Given("value", day=value) if isinstance(value, date) else Given("value", Fraction(value))
 
 
 class Ruled:

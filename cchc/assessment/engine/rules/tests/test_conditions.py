@@ -36,9 +36,9 @@ def test_both_must_hold(named: int, funded: int, points: int) -> None:
 
 def test_the_conditions_that_decided_are_told() -> None:
     rule, _ = example("conditions")
-    assert rule.said(tasks_named=1, funded=0) == "Chưa đáp ứng điều kiện: có bố trí kinh phí; được 0/1 điểm."
+    assert rule.said(tasks_named=1, funded=0) == "Chưa đáp ứng điều kiện: có bố trí kinh phí. Được 0/1 điểm."
     assert rule.said(tasks_named=1, funded=1) == (
-        "Đáp ứng yêu cầu (xác định đầy đủ nhiệm vụ, có bố trí kinh phí): 1/1 điểm."
+        "Đáp ứng yêu cầu (xác định đầy đủ nhiệm vụ; có bố trí kinh phí): 1/1 điểm."
     )
     assert rule.say() == "Xác định đầy đủ nhiệm vụ và có bố trí kinh phí: 1 điểm; còn lại: 0 điểm"
     assert rule.say("en") == "Tasks fully named and funds set aside: 1 point; otherwise: 0 points"
@@ -50,7 +50,7 @@ def test_one_of_several_is_enough() -> None:
     assert check(rule, rate=95, n=0).points == 1
     assert check(rule, rate=0, n=3).points == 1
     assert rule.said(rate=94, n=2) == (
-        "Không đáp ứng điều kiện nào trong số: tỷ lệ đúng hạn từ 95% trở lên, số cuộc kiểm tra trên 2; được 0/1 điểm."
+        "Không đáp ứng điều kiện nào trong số: tỷ lệ đúng hạn từ 95% trở lên; số cuộc kiểm tra trên 2. Được 0/1 điểm."
     )
     assert rule.say() == "Tỷ lệ đúng hạn từ 95% trở lên hoặc số cuộc kiểm tra trên 2: 1 điểm; còn lại: 0 điểm"
 
@@ -64,7 +64,7 @@ def test_and_goes_with_or_and_a_no_can_be_asked_for() -> None:
     rule = Ruled("conditions", raw, INPUTS)
     assert check(rule, a=0, b=0, rate=80).points == 1
     assert check(rule, a=0, b=1, rate=80).points == Fraction(1, 4)
-    assert rule.said(a=0, b=1, rate=80) == "Chưa đáp ứng điều kiện: có vi phạm: không; được 0,25/1 điểm."
+    assert rule.said(a=0, b=1, rate=80) == "Chưa đáp ứng điều kiện: có vi phạm: không. Được 0,25/1 điểm."
     assert rule.say() == (
         "Có vi phạm: không và (có kế hoạch hoặc tỷ lệ đúng hạn từ 80% đến 100%): 1 điểm; còn lại: 0,25 điểm"
     )

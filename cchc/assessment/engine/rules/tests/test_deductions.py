@@ -28,7 +28,7 @@ INPUTS = (count("a", "Số văn bản sai"), count("b", "Số công chức bị 
             0,
             (
                 "Số vi phạm nhẹ: 1, trừ 1 điểm. Số vi phạm nghiêm trọng: 2, trừ 2 điểm. "
-                "Trừ 3 điểm, thấp hơn mức sàn nên tính 0/2 điểm."
+                "Tổng điểm trừ là 3, tính theo mức sàn: 0/2 điểm."
             ),
         ),
     ],

@@ -46,9 +46,9 @@ def test_less_may_be_better() -> None:
     assert rule.faults() == []
     assert check(rule, late=4).points == Fraction(3, 5)
     assert rule.score(late=4).why[0].say() == (
-        "Số quá hạn: 4, đi được 60% quãng từ 10 đến mục tiêu 0: 0,6/1 điểm."
+        "Số quá hạn: 4, đi được 60% quãng đường từ 10 đến mục tiêu 0: 0,6/1 điểm."
     )
-    assert rule.say() == "Số quá hạn: quãng đã đi được từ 10 đến mục tiêu 0, nhân với 1 điểm"
+    assert rule.say() == "Số quá hạn: quãng đường đã đi được từ 10 đến mục tiêu 0, nhân với 1 điểm"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_feedback_of_decision_766() -> None:
     )
     assert rule.say() == (
         "Tỷ lệ PAKN được xử lý tốt = (Tổng số PAKN - Số PAKN quá hạn hoặc không hài lòng) / Tổng số PAKN × 100%; "
-        "từ 90% trở lên: 2 điểm; từ 0% đến dưới 90%: giá trị × 2 / 90%"
+        "từ 90% trở lên: 2 điểm; dưới 90%: giá trị × 2 / 90%"
     )
 
 

@@ -31,7 +31,7 @@ NONE = "Chưa ban hành"
             "0.5",
             "Ban hành kế hoạch: ngày 01/03/2025, quá hạn 1 ngày (hạn 28/02/2025): 0,5/1 điểm.",
         ),
-        (NONE, 0, "Ban hành kế hoạch: Chưa ban hành, 0/1 điểm."),
+        (NONE, 0, "Ban hành kế hoạch: chưa ban hành, 0/1 điểm."),
     ],
 )
 def test_on_time_late_or_not_at_all(day: Any, points: str, said: str) -> None:

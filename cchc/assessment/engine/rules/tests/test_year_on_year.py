@@ -28,7 +28,7 @@ RATIO = {
             "0.5",
             (
                 "Thu ngân sách nhà nước (tỷ đồng) tăng 8% so với năm trước (từ 8.000 lên 8.640). "
-                "Mức tăng so với năm trước: 8%, thuộc mức từ 0% đến dưới 10%: 0,5/1 điểm. "
+                "Tốc độ tăng so với năm trước: 8%, thuộc mức từ 0% đến dưới 10%: 0,5/1 điểm. "
                 "Còn 2 điểm phần trăm để đạt điểm tối đa."
             ),
         ),
@@ -37,7 +37,7 @@ RATIO = {
             0,
             (
                 "Thu ngân sách nhà nước (tỷ đồng) giảm 5% so với năm trước (từ 8.000 xuống 7.600). "
-                "Mức tăng so với năm trước: -5%, thuộc mức dưới 0%: 0/1 điểm. "
+                "Tốc độ tăng so với năm trước: -5%, thuộc mức dưới 0%: 0/1 điểm. "
                 "Còn 15 điểm phần trăm để đạt điểm tối đa."
             ),
         ),
@@ -46,7 +46,7 @@ RATIO = {
             "0.5",
             (
                 "Thu ngân sách nhà nước (tỷ đồng) bằng năm trước (8.000). "
-                "Mức tăng so với năm trước: 0%, thuộc mức từ 0% đến dưới 10%: 0,5/1 điểm. "
+                "Tốc độ tăng so với năm trước: 0%, thuộc mức từ 0% đến dưới 10%: 0,5/1 điểm. "
                 "Còn 10 điểm phần trăm để đạt điểm tối đa."
             ),
         ),
@@ -72,7 +72,7 @@ def test_the_edge_is_exact_for_decimals() -> None:
 def test_a_ratio_may_be_taken_instead() -> None:
     rule = Ruled("year_on_year", RATIO, INPUTS)
     assert check(rule, now=95, before=100).points == Fraction(95, 110)
-    assert rule.say().startswith("Số doanh nghiệp thành lập mới - bằng so với năm trước: từ 110% trở lên")
+    assert rule.say().startswith("Số doanh nghiệp thành lập mới - tỷ lệ so với năm trước: từ 110% trở lên")
 
 
 @pytest.mark.parametrize("before", [0, -3])
