@@ -238,6 +238,7 @@ INSTALLED_APPS = [
     "cchc.notices",
     "cchc.tasks",
     "cchc.directives",
+    "cchc.assessment",
     "cchc.home",
 ]
 

@@ -42,12 +42,14 @@ VERBS = {
     "task.criticise": _("decide on lists for criticism"),
     "schedule.view": _("see reporting schedules"),
     "schedule.edit": _("change reporting schedules"),
+    "result.view": _("see published results, rankings and criteria sets"),
+    "result.import": _("take in published results"),
     "token.edit": _("give and end tokens for other systems"),
     "audit.view": _("see who changed what"),
     "outbox.view": _("see what was sent and what failed"),
 }
 
-_SEE = frozenset({"unit.view", "calendar.view", "person.view", "schedule.view"})
+_SEE = frozenset({"unit.view", "calendar.view", "person.view", "schedule.view", "result.view"})
 _OWN = _SEE | {"directive.read_own", "task.read_own"}
 _ALL = _OWN | {"directive.view", "task.view"}
 _OFFICER = _OWN | {"task.draft", "task.report", "task.assign"}
@@ -76,7 +78,7 @@ ROLES = {
         Role(
             "standing_office",
             _("Standing office"),
-            _ALL | {"directive.upload", "unit.edit", "audit.view", "schedule.edit"},
+            _ALL | {"directive.upload", "unit.edit", "audit.view", "schedule.edit", "result.import"},
             everywhere=True,
         ),
         Role(
@@ -113,7 +115,16 @@ ROLES = {
         Role(
             "admin",
             _("Administrator"),
-            _SEE | {"unit.edit", "person.edit", "calendar.edit", "audit.view", "outbox.view", "token.edit"},
+            _SEE
+            | {
+                "unit.edit",
+                "person.edit",
+                "calendar.edit",
+                "audit.view",
+                "outbox.view",
+                "token.edit",
+                "result.import",
+            },
             everywhere=True,
         ),
         Role("viewer", _("View only"), _OWN),

@@ -1,0 +1,122 @@
+"""Writes of assessment: results taken in from files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+
+from cchc.assessment.engine.results.provinces import recognised
+from cchc.assessment.engine.results.reading import load
+from cchc.assessment.models import PublishedResult, ResultBatch
+from cchc.audit.trail import record
+from cchc.errors import UnreadableInput
+from cchc.units.engine.load import load_provinces
+from cchc.web.clock import now
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc.assessment.engine.results.rows import Result
+
+BATCH = 1000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a file brought: its rows, those that are new, labels that mean no province; ``known``: taken in before."""
+
+    batch: ResultBatch | None
+    rows: int
+    added: int
+    unknown: tuple[str, ...]
+    known: bool = False
+
+
+def look(path: Path, index: str = "") -> Taken:
+    """What a file would bring, nothing written. Raises as :func:`import_results`."""
+    results = load(path, index)
+    rows = _rows(results)
+    return Taken(None, len(rows), len(_new(rows)), _unknown(rows), _batch_of(path) is not None)
+
+
+@transaction.atomic
+def import_results(path: Path, *, by: Any, index: str = "", name: str = "") -> Taken:
+    """Take in a file of published results, all of it or nothing, with one audit event.
+
+    The same file twice adds nothing, and so does a row that is there already. Figures that disagree with others are
+    kept beside them. InputsError or UnreadableInput (one sentence each) for a file that cannot be read.
+    """
+    known = _batch_of(path)
+    rows = _rows(load(path, index))
+    if known is not None:
+        return Taken(known, len(rows), 0, _unknown(rows), known=True)
+    new = _new(rows)
+    batch = ResultBatch.objects.create(
+        sha256=_digest(path),
+        name=(name or path.name)[:200],
+        rows=len(rows),
+        added=len(new),
+        at=now(),
+        by=by if getattr(by, "pk", None) else None,
+    )
+    for row in new:
+        row.batch = batch
+    PublishedResult.objects.bulk_create(new, BATCH)
+    record("result.import", batch, by=by, after={"file": batch.name, "rows": len(rows), "added": len(new)})
+    return Taken(batch, len(rows), len(new), _unknown(rows))
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise UnreadableInput(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
+
+
+def _batch_of(path: Path) -> ResultBatch | None:
+    return ResultBatch.objects.filter(sha256=_digest(path)).first()
+
+
+def _rows(results: list[Result]) -> list[PublishedResult]:
+    """Rows not yet stored; those that say neither a score nor a rank are left out."""
+    provinces = load_provinces(settings.FACTS_DIR / "units")
+    return [
+        PublishedResult(
+            index=result.index,
+            year=result.year,
+            unit=recognised(provinces, result.unit, result.year),
+            label=result.unit,
+            node=result.node[:200],
+            score=result.score,
+            rank=result.rank,
+            of=result.of,
+            source=result.source,
+            note=result.note,
+            computed=result.computed,
+        )
+        for result in results
+        if result.score is not None or result.rank is not None
+    ]
+
+
+def _new(rows: list[PublishedResult]) -> list[PublishedResult]:
+    """Rows that no stored row says already, each once."""
+    indices = {row.index for row in rows}
+    fields = ("index", "year", "label", "node", "score", "rank", "source")
+    seen = set(PublishedResult.objects.filter(index__in=indices).values_list(*fields))
+    fresh = []
+    for row in rows:
+        key = tuple(getattr(row, field) for field in fields)
+        if key not in seen:
+            seen.add(key)
+            fresh.append(row)
+    return fresh
+
+
+def _unknown(rows: list[PublishedResult]) -> tuple[str, ...]:
+    """Labels that mean no province, each once."""
+    return tuple(dict.fromkeys(row.label for row in rows if not row.unit))

@@ -1,0 +1,92 @@
+"""Published results: figures of indices as their publishers printed them, kept apart from what is computed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class ResultBatch(models.Model):
+    """One file of results that was taken in, known by its content, so that the same file twice adds nothing."""
+
+    sha256 = models.CharField(_("content"), max_length=64, unique=True)
+    name = models.CharField(_("file"), max_length=200)
+    rows = models.PositiveIntegerField(_("rows"))
+    added = models.PositiveIntegerField(_("added"))
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+
+    class Meta:
+        verbose_name = _("file of results")
+        verbose_name_plural = _("files of results")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ResultQuerySet(models.QuerySet["PublishedResult"]):
+    """Questions that pages of results ask."""
+
+    def totals(self, index: str) -> ResultQuerySet:
+        """Printed totals of provinces."""
+        return self.filter(index=index, node="total", computed=False).exclude(unit="")
+
+    def of(self, index: str, units: Collection[str]) -> ResultQuerySet:
+        """All printed figures of these units."""
+        return self.filter(index=index, unit__in=units, computed=False)
+
+
+class PublishedResult(models.Model):
+    """A figure of a unit in a year, with its source. Sources that disagree stand beside each other.
+
+    ``unit``: the slug of the province that the label means, empty where it means none (a region, a mean, an office).
+    """
+
+    batch = models.ForeignKey(ResultBatch, models.CASCADE, related_name="results", verbose_name=_("file"))
+    index = models.CharField(_("index"), max_length=20)
+    year = models.PositiveSmallIntegerField(_("year"))
+    unit = models.CharField(_("unit"), max_length=200, blank=True)
+    label = models.CharField(_("as printed"), max_length=200)
+    node = models.CharField(_("node"), max_length=200)
+    score = models.DecimalField(_("score"), max_digits=14, decimal_places=8, null=True, blank=True)
+    rank = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True)
+    of = models.PositiveSmallIntegerField(_("out of"), null=True, blank=True)
+    source = models.TextField(_("source"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+    computed = models.BooleanField(_("computed by whoever made the file"), default=False)
+
+    objects = ResultQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published result")
+        verbose_name_plural = _("published results")
+        indexes = [
+            models.Index(fields=["index", "node", "year"], name="result_by_year"),
+            models.Index(fields=["index", "unit", "year"], name="result_by_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(score__isnull=False) | models.Q(rank__isnull=False),
+                name="result_says_something",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(of__isnull=True) | models.Q(rank__lte=models.F("of")),
+                name="result_rank_within",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.year}: {self.index} {self.node}"
