@@ -86,8 +86,16 @@ def _stored(options: Namespace) -> tuple[Sequence[str], list[list[object]], Any]
             [row.index, row.year, row.unit, row.total, row.added, row.difference, AGREEMENTS[row.agreement]]
             for row in added
         ]
-        labels = ("Chỉ số", "Năm", "Đơn vị", "Tổng công bố", "Cộng thành phần", "Chênh lệch", "So sánh")
-        keys = ("index", "year", "unit", "total", "added", "difference", "agreement")
+        labels: tuple[str, ...] = (
+            "Chỉ số",
+            "Năm",
+            "Đơn vị",
+            "Tổng công bố",
+            "Cộng thành phần",
+            "Chênh lệch",
+            "So sánh",
+        )
+        keys: tuple[str, ...] = ("index", "year", "unit", "total", "added", "difference", "agreement")
         return labels, rows, [dict(zip(keys, map(_plain, row), strict=True)) for row in rows]
     if options.act == "conflicts":
         found = [result for conflict in conflicts(found) for result in conflict.results]

@@ -7,6 +7,7 @@ of PAR INDEX (components that add up to the total but for rounding).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -105,7 +106,8 @@ def agree(printed: Decimal, computed: Fraction) -> Agreement:
     return "cut" if cut == printed else "different"
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parts:
     """A published total beside the sum of its published components."""
 
     index: str

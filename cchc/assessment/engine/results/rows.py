@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc.lib.words import Words
 
@@ -17,7 +17,8 @@ INDICES = {
 }
 
 
-class Result(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Result:
     """``unit``: the label as printed; ``node``: "total", or the code or name of an area or component.
 
     ``score`` None: only a rank was published. ``computed``: summed by whoever made the file, not printed by the

@@ -44,7 +44,7 @@ def test_who_has_no_figure_or_is_not_ranked_has_no_rank_and_a_reason() -> None:
     placed = {row.unit: row for row in rank({**FIGURES, "E": None}, unranked=["B"])}
     assert (placed["E"].rank, placed["E"].reason) == (None, NO_FIGURE)
     assert (placed["B"].rank, placed["B"].reason) == (None, UNRANKED)
-    assert (placed["A"].rank, placed["A"].of) == (1, 3)
+    assert [placed["A"].rank, placed["A"].of] == [1, 3]
 
 
 def test_zero_is_a_figure_and_nothing_is_not() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_published_papi_is_what_is_computed_save_the_real_disagreements() -> Non
     }
     published = [row for row in load(FACTS / "papi_results.csv") if not row.computed]
     assert len(published) == 46
-    named = [row._replace(unit=recognised(provinces, row.unit, row.year) or row.unit) for row in published]
+    named = [replace(row, unit=recognised(provinces, row.unit, row.year) or row.unit) for row in published]
     compared = beside(named, sums, ranks)
     apart = {(row.result.year, row.result.unit, str(row.result.score)) for row in compared if row.disagrees}
     assert apart == {
