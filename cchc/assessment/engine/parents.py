@@ -121,11 +121,11 @@ def whole(
         points = None
     if points is None or not maximum:
         return "unscorable", None, maximum, None
-    points += extra(paired, "bonus", criteria.bonus_cap) - extra(paired, "penalty", criteria.penalty_cap)
-    index = points / maximum * 100
     if criteria.rescale and criteria.maximum is not None and criteria.maximum != maximum:
-        return status, index * criteria.maximum / 100, criteria.maximum, index
-    return status, points, maximum, index
+        points, maximum = points / maximum * criteria.maximum, criteria.maximum
+    # Bonus and penalty are points of the declared scale: re-basing does not make more or less of them.
+    points += extra(paired, "bonus", criteria.bonus_cap) - extra(paired, "penalty", criteria.penalty_cap)
+    return status, points, maximum, points / maximum * 100
 
 
 def extra(paired: Sequence[tuple[Node, NodeResult]], kind: str, cap: Fraction | None) -> Fraction:

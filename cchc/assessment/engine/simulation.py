@@ -131,21 +131,20 @@ class Simulator:
         parts = [(node, points, most) for node, points, most in pairs if node.kind == "part"]
         maximum = _left(criteria.maximum, criteria.aggregate, parts)
         points = _combined(criteria.aggregate, parts)
-        for kind, cap, sign in (("bonus", criteria.bonus_cap, 1), ("penalty", criteria.penalty_cap, -1)):
-            # As in the exact engine, a bonus that cannot be computed gives nothing and takes nothing.
-            extra = sum(
-                (np.nan_to_num(e) for node, e, _ in pairs if node.kind == kind), np.zeros(len(self.units))
-            )
-            points = points + sign * (extra if cap is None else np.minimum(extra, float(cap)))
         with np.errstate(divide="ignore", invalid="ignore"):
-            index = points / maximum * 100
-        index = np.where(maximum > 0, index, np.nan)
+            if criteria.rescale and criteria.maximum is not None:
+                full = np.full(len(self.units), float(criteria.maximum))
+                points, maximum = np.where(maximum > 0, points / maximum * full, np.nan), full
+            for kind, cap, sign in (("bonus", criteria.bonus_cap, 1), ("penalty", criteria.penalty_cap, -1)):
+                # As in the exact engine, a bonus that cannot be computed gives nothing and takes nothing.
+                extra = sum(
+                    (np.nan_to_num(e) for node, e, _ in pairs if node.kind == kind), np.zeros(len(self.units))
+                )
+                points = points + sign * (extra if cap is None else np.minimum(extra, float(cap)))
+            index = np.where(maximum > 0, points / maximum * 100, np.nan)
         if self._absent.any():
             nothing = 0.0 if criteria.not_submitted == "zero" else np.nan
             points, index = np.where(self._absent, nothing, points), np.where(self._absent, nothing, index)
-        if criteria.rescale and criteria.maximum is not None:
-            full = float(criteria.maximum)
-            return Totals(index * (full / 100), np.full(len(self.units), full), index)
         return Totals(np.where(maximum > 0, points, np.nan), maximum, index)
 
     def _node(self, node: Node, columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:

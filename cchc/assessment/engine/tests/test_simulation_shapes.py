@@ -1,0 +1,67 @@
+"""The fast engine against the exact one for every rule shape there is, over random inputs of four units."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc.assessment.engine.given import MISSING, NOT_APPLICABLE, NOTHING_AROSE, Given, Inputs
+from cchc.assessment.engine.loading import rule_of
+from cchc.assessment.engine.model import CriteriaSet, Group, InputSpec, Node, Ranking
+from cchc.assessment.engine.rules import found
+from cchc.assessment.engine.scoring import replay, score
+from cchc.assessment.engine.simulation import Simulator
+from cchc.lib.words import Words
+
+UNITS = ("A", "B", "C", "D")
+NO_VALUE = st.sampled_from([MISSING, NOT_APPLICABLE, NOTHING_AROSE])
+
+
+def values(spec: InputSpec) -> st.SearchStrategy[Given]:
+    """Answers that the kind of an input allows."""
+    if spec.kind == "level":
+        return st.sampled_from(spec.levels).map(lambda level: Given("value", level=level))
+    if spec.kind == "date":
+        days = st.dates(date(2025, 1, 1), date(2025, 5, 1)).map(lambda day: Given("value", day=day))
+        return st.one_of(days, st.sampled_from(spec.levels).map(lambda level: Given("value", level=level)))
+    numbers = {
+        "yes_no": st.integers(0, 1),
+        "count": st.integers(0, 12),
+        "percent": st.integers(0, 480).map(lambda quarter: Fraction(quarter, 4)),
+    }.get(spec.kind, st.integers(-4, 40).map(lambda half: Fraction(half, 2)))
+    return numbers.map(lambda number: Given("value", Fraction(number)))
+
+
+def one_leaf(name: str) -> CriteriaSet:
+    """A set of one criterion by the example of a shape; D is ranked alone, C is not ranked."""
+    shown = found()[name].EXAMPLE
+    codes = tuple(spec.code for spec in shown.inputs)
+    rule = rule_of({"shape": name, **shown.raw}, codes)
+    node = Node("1", Words("Tiêu chí"), shown.maximum, rule=rule, inputs=codes)
+    ranking = Ranking(groups=(Group(Words("Nhóm 1"), units=("A", "B", "C")),), unranked=("C",))
+    specs = {spec.code: spec for spec in shown.inputs}
+    return CriteriaSet("mot", 2025, Words("Một"), shown.maximum, (node,), specs, ranking=ranking)
+
+
+@pytest.mark.parametrize("name", tuple(found()))
+@given(data=st.data())
+def test_both_engines_give_the_same_points(name: str, data: st.DataObject) -> None:
+    criteria = one_leaf(name)
+    units = {
+        unit: {code: data.draw(values(spec) | NO_VALUE) for code, spec in criteria.inputs.items()}
+        for unit in UNITS
+    }
+    inputs = Inputs(units)
+    run, fast = score(criteria, inputs), Simulator(criteria, inputs).run()
+    assert replay(run) == run
+    for row, points, maximum in zip(run.units, fast.points, fast.maximum, strict=True):
+        expected = float("nan") if row.points is None else float(row.points)
+        assert points == pytest.approx(expected, abs=1e-9, nan_ok=True)
+        assert maximum == float(row.maximum or 0)
+        for why in row.node("1").why:
+            assert why.say("vi")
+            assert why.say("en")
