@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,11 +29,12 @@ def values(spec: InputSpec) -> st.SearchStrategy[Given]:
     if spec.kind == "date":
         days = st.dates(date(2025, 1, 1), date(2025, 5, 1)).map(lambda day: Given("value", day=day))
         return st.one_of(days, st.sampled_from(spec.levels).map(lambda level: Given("value", level=level)))
-    numbers = {
+    by_kind: dict[str, st.SearchStrategy[Any]] = {
         "yes_no": st.integers(0, 1),
         "count": st.integers(0, 12),
         "percent": st.integers(0, 480).map(lambda quarter: Fraction(quarter, 4)),
-    }.get(spec.kind, st.integers(-4, 40).map(lambda half: Fraction(half, 2)))
+    }
+    numbers = by_kind.get(spec.kind, st.integers(-4, 40).map(lambda half: Fraction(half, 2)))
     return numbers.map(lambda number: Given("value", Fraction(number)))
 
 
