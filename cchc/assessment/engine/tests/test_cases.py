@@ -10,6 +10,7 @@ import pytest
 
 from cchc.assessment.engine.cases import CaseResult, run
 from cchc.assessment.engine.loading import SetError, load, versions
+from cchc.assessment.engine.rules import found
 from cchc.assessment.engine.tests.conftest import area, leaf
 
 if TYPE_CHECKING:
@@ -57,6 +58,24 @@ ILLUSTRATIVE = [(folder, year) for folder, year in VERSIONS if folder.name.start
 def test_every_leaf_of_our_own_sets_is_asked_about_by_a_case(folder: Path, year: int) -> None:
     reached = {code for result in run(folder, year) for code in result.reached}
     assert {node.code for node in load(folder, year).leaves} - reached == set()
+
+
+def test_the_demonstration_set_for_provinces_uses_every_rule_shape() -> None:
+    criteria = load(CRITERIA / "minh-hoa-tinh", 2025)
+    assert {node.rule.shape for node in criteria.leaves if node.rule} == set(found())
+
+
+def test_the_demonstration_set_for_provinces_is_as_large_as_a_real_one() -> None:
+    criteria = load(CRITERIA / "minh-hoa-tinh", 2025)
+    areas = [node for node in criteria.nodes if node.kind == "part"]
+    kinds = {node.assessment for node in criteria.leaves}
+    surveyed = sum(node.maximum or 0 for node in criteria.leaves if node.assessment == "leaders_survey")
+    assert len(areas) == 8
+    assert sum(len(area.children) for area in areas) == 48
+    assert sum(len(criterion.children) for area in areas for criterion in area.children) == 103
+    assert kinds == {"self", "leaders_survey", "sipas", "statistic", "computed"}
+    assert surveyed == 22
+    assert all(node.owner and node.evidence and node.checked for node in criteria.leaves)
 
 
 CASES = """
