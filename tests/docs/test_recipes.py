@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cchc.assessment.engine import cases
 from cchc.assessment.engine.composite_method import read_method
 from cchc.assessment.engine.rules.tests import build as rules
+from cchc.cli import main
 from cchc.directives.desk import Desk
 from cchc.directives.engine import discovery
 from cchc.directives.engine.alarming import all_alarms
@@ -156,6 +158,18 @@ def test_the_schedule_is_loaded_and_gives_its_days(tmp_path: Path) -> None:
         ("2026-H1", date(2026, 6, 30)),
         ("2026-Y", date(2027, 1, 5)),
     ]
+
+
+def test_the_criteria_set_has_no_faults_and_keeps_its_cases(tmp_path: Path) -> None:
+    for path, body in RECIPES.items():
+        if path.startswith("data/criteria/"):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(body, encoding="utf-8")
+    folder = tmp_path / "data" / "criteria" / "thi-du"
+    results = cases.run(folder, 2026)
+    assert [result.faults for result in results] == [(), ()]
+    assert {code for result in results for code in result.reached} == {"1.1", "1.2"}
+    assert main(["sets", "check", str(folder)], {}) == 0
 
 
 def test_the_notice_of_the_tutorial_is_read_as_the_tutorial_says() -> None:
