@@ -292,44 +292,44 @@ def provinces(year: int) -> None:
     write(f"minh-hoa-tinh-{year}", rows)
 
 
-def departments() -> None:
+def departments(year: int) -> None:
     """The departments of the province of the demonstration."""
-    criteria = load(ROOT / "data" / "criteria" / "minh-hoa-so", 2025)
+    criteria = load(ROOT / "data" / "criteria" / "minh-hoa-so", year)
     rows = []
     for unit in DEPARTMENTS:
         if unit == "Sở Dân tộc và Tôn giáo":
             rows.append((unit, "", ABSENT, ""))
             continue
-        found = answers(criteria, unit, 2025)
+        found = answers(criteria, unit, year)
         if unit in NO_PROCEDURES:
             found = left_out(found, "3")
             found = [(code, NOT_APPLICABLE, "") if code == "8.1" else (code, *rest) for code, *rest in found]
         if unit == "Sở Xây dựng":
             found = gone(found, "7.2")
         rows += [(unit, *answer) for answer in found]
-    write("minh-hoa-so-2025", rows)
+    write(f"minh-hoa-so-{year}", rows)
 
 
-def communes() -> None:
+def communes(year: int) -> None:
     """The communes of the province of the demonstration."""
-    criteria = load(ROOT / "data" / "criteria" / "minh-hoa-xa", 2025)
+    criteria = load(ROOT / "data" / "criteria" / "minh-hoa-xa", year)
     rows = []
     today = [place["name"] for place in table(f"communes/{PROVINCE}.csv") if not place["valid_to"]]
     for order, unit in enumerate(today):
         if order % 49 == 11:
             rows.append((unit, "", ABSENT, ""))
             continue
-        found = answers(criteria, unit, 2025)
+        found = answers(criteria, unit, year)
         if order % 37 == 5:
             found = gone(found, "6.4")
         if order % 23 == 9:
             found = [(code, NOT_APPLICABLE, "") if code == "5.3" else (code, *rest) for code, *rest in found]
         rows += [(unit, *answer) for answer in found]
-    write("minh-hoa-xa-2025", rows)
+    write(f"minh-hoa-xa-{year}", rows)
 
 
 if __name__ == "__main__":
-    provinces(2025)
-    provinces(2026)
-    departments()
-    communes()
+    for each in (2025, 2026):
+        provinces(each)
+        departments(each)
+        communes(each)

@@ -42,7 +42,9 @@ def test_no_answer_is_one_that_its_rule_cannot_score(path: Path) -> None:
         ("minh-hoa-tinh-2025", 34, 33),
         ("minh-hoa-tinh-2026", 34, 33),
         ("minh-hoa-so-2025", 15, 12),
+        ("minh-hoa-so-2026", 15, 12),
         ("minh-hoa-xa-2025", 148, 141),
+        ("minh-hoa-xa-2026", 148, 141),
     ],
 )
 def test_the_units_are_all_there_and_those_without_a_result_have_no_rank(
