@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +13,10 @@ from cchc.assessment.engine.input_files import load as load_inputs
 from cchc.assessment.engine.loading import load
 from cchc.assessment.engine.placing import standings
 from cchc.assessment.engine.scoring import ScoreRun, score
+from cchc.assessment.engine.simulation import Simulator
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 DATA = Path(__file__).resolve().parents[4] / "data"
 FILES = sorted((DATA / "demo" / "scores").glob("*.csv"))
@@ -79,3 +85,24 @@ def test_communes_wards_and_special_zones_are_ranked_apart() -> None:
         standing.group.vi: standing.of for standing in placed.values() if standing.group and standing.rank
     }
     assert groups == {"Phường": 13, "Xã": 128}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_fast_engine_agrees_with_the_exact_one_on_every_unit_and_leaf(path: Path) -> None:
+    done = run(path)
+    fast = Simulator(done.criteria, done.inputs)
+    totals, leaves = fast.run(), fast.leaf_points()
+    assert fast.units == tuple(row.unit for row in done.units)
+    for place, row in enumerate(done.units):
+        assert_near(totals.points[place], row.points)
+        assert_near(totals.index[place], row.index)
+        for node in done.criteria.leaves:
+            assert_near(leaves[node.code][place], row.node(node.code).points)
+
+
+def assert_near(fast: float, exact: Fraction | None) -> None:
+    """NaN where there are no points, else equal to 1e-9."""
+    if exact is None:
+        assert math.isnan(fast)
+    else:
+        assert abs(float(exact) - fast) <= 1e-9
