@@ -15,6 +15,7 @@ urlpatterns = [
     path("thong-bao/", include("cchc.notices.urls")),
     path("nhiem-vu/", include("cchc.tasks.urls")),
     path("van-ban/", include("cchc.directives.urls")),
+    path("danh-gia/", include("cchc.assessment.urls")),
     path("nhat-ky/", include("cchc.audit.urls")),
     path("api/v1/", api.urls),
     path("admin/", admin.site.urls),

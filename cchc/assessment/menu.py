@@ -1,0 +1,9 @@
+"""Menu entries of assessment."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cchc.web.navigation import Entry
+
+ENTRIES = (
+    Entry(310, _("Criteria sets"), "assessment:sets", "scales", "result.view", group=_("PAR assessment")),
+)

@@ -1,0 +1,91 @@
+"""Pages of criteria sets: which there are, one as a tree with its rules in words, its cases, its differences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.shortcuts import render
+
+from cchc.assessment import shipped
+from cchc.assessment.engine.cases import run as run_cases
+from cchc.assessment.engine.loading import SetError, folder_for
+from cchc.assessment.kept_sets import kept, known, latest, years_of
+from cchc.assessment.set_pages import COMPLETENESS, POLICIES, SCOPES, exact, lines
+from cchc.assessment.speaking import said
+from cchc.web.access import require
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from cchc.assessment.engine.model import CriteriaSet
+
+
+def sets(request: HttpRequest) -> HttpResponse:
+    """The sets, those that units are scored by first."""
+    require(request.user, "result.view")
+    rows = [_told(code, latest(code)) for code in shipped.codes()]
+    groups = (
+        [row for row in rows if row["criteria"].scorable],
+        [row for row in rows if not row["criteria"].scorable],
+    )
+    return render(request, "assessment/sets.html", {"scorable": groups[0], "structures": groups[1]})
+
+
+def _told(code: str, criteria: CriteriaSet) -> dict[str, Any]:
+    return {
+        "code": code,
+        "criteria": criteria,
+        "name": said(criteria.name),
+        "scope": SCOPES[criteria.scope],
+        "completeness": COMPLETENESS[criteria.completeness],
+        "maximum": exact(criteria.maximum),
+        "areas": len(criteria.nodes),
+        "leaves": len(criteria.leaves),
+        "years": years_of(code),
+    }
+
+
+def found_set(request: HttpRequest, code: str) -> CriteriaSet:
+    """The set of the address in the year it asks for; 404 for a set or a year that is not there."""
+    require(request.user, "result.view")
+    if not known(code):
+        raise Http404
+    wanted = request.GET.get("year", "")
+    try:
+        return kept(code, int(wanted)) if wanted.isdecimal() and len(wanted) == 4 else latest(code)
+    except SetError as error:
+        raise Http404 from error
+
+
+def one_set(request: HttpRequest, code: str) -> HttpResponse:
+    """A set: facts, tree, rules in words, cases."""
+    criteria = found_set(request, code)
+    search = request.GET.get("q", "")[:100]
+    drawn = lines(criteria, search)
+    return render(
+        request,
+        "assessment/set.html",
+        {
+            **_told(code, criteria),
+            "lines": drawn,
+            "search": search,
+            "grades": [(said(grade.name), exact(grade.at_least)) for grade in criteria.grades],
+            "groups": [said(group.name) for group in criteria.ranking.groups],
+            "policies": {
+                "not_applicable": POLICIES[criteria.not_applicable],
+                "nothing_arose": POLICIES[criteria.nothing_arose],
+            },
+        },
+    )
+
+
+def cases(request: HttpRequest, code: str) -> HttpResponse:
+    """The sentences that a set must keep, each run now."""
+    criteria = found_set(request, code)
+    folder = shipped.folder_of(code)
+    found = run_cases(folder, int(folder_for(folder, criteria.year).name))
+    broken = sum(not case.ok for case in found)
+    return render(
+        request, "assessment/cases.html", {**_told(code, criteria), "cases": found, "broken": broken}
+    )
