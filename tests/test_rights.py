@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -76,6 +77,10 @@ PAGES = (
     Page("notices:list"),
     Page("notices:read_all", post=True),
     Page("notices:notice", of="strange_notice"),
+    Page("assessment:sets", "result.view"),
+    Page("assessment:set", "result.view", of="criteria"),
+    Page("assessment:cases", "result.view", of="criteria"),
+    Page("assessment:try", "result.view", of="criteria"),
     Page("notices:outbox", "outbox.view"),
     Page("notices:send_again", "outbox.view", "delivery", post=True),
     Page("files:download", of="file"),
@@ -197,7 +202,6 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
-    "result.view",
     "result.import",
     "schedule.view",
     "schedule.edit",
@@ -258,6 +262,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         ),
         "person": make_user("khac", "Lê Thị Khác"),
         "schedule": Schedule.objects.create(key="thu", name="Thử", weekday=5),
+        "criteria": SimpleNamespace(pk="minh-hoa-tinh"),
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])

@@ -28,12 +28,11 @@ def kept(code: str, year: int) -> CriteriaSet:
     return _loaded(code, year, stamp)
 
 
-def latest(code: str) -> CriteriaSet:
-    """The set's last version, in the last year for which it holds."""
-    year = versions(folder_of(code))[-1]
-    criteria = kept(code, year)
-    last = criteria.years[1]
-    return kept(code, last) if last is not None and last > year else criteria
+def latest(code: str, this_year: int) -> CriteriaSet:
+    """The set's last version in the last year for which it holds; one without an end holds this year."""
+    first = versions(folder_of(code))[-1]
+    last = kept(code, first).years[1]
+    return kept(code, max(first, this_year if last is None else last))
 
 
 def known(code: str) -> bool:
@@ -41,14 +40,14 @@ def known(code: str) -> bool:
     return code in shipped.codes()
 
 
-def years_of(code: str) -> list[int]:
-    """The years that a person may choose: of each version the first, and every year up to its last if it names one."""
+def years_of(code: str, this_year: int) -> list[int]:
+    """The years that a person may choose, latest first: of every version, up to this year where one has no end."""
     found: set[int] = set()
     firsts = versions(folder_of(code))
-    for place, first in enumerate(firsts):
-        last = kept(code, first).years[1] or first
-        end = min(last, firsts[place + 1] - 1) if place + 1 < len(firsts) else last
-        found |= set(range(first, max(first, end) + 1))
+    for first, after in zip(firsts, [*firsts[1:], None], strict=True):
+        last = kept(code, first).years[1]
+        end = max(first, this_year) if last is None else last
+        found |= set(range(first, min(end, after - 1 if after else end) + 1))
     return sorted(found, reverse=True)
 
 

@@ -14,6 +14,7 @@ from cchc.assessment.kept_sets import kept, known, latest, years_of
 from cchc.assessment.set_pages import COMPLETENESS, POLICIES, SCOPES, exact, lines
 from cchc.assessment.speaking import said
 from cchc.web.access import require
+from cchc.web.clock import today
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def sets(request: HttpRequest) -> HttpResponse:
     """The sets, those that units are scored by first."""
     require(request.user, "result.view")
-    rows = [_told(code, latest(code)) for code in shipped.codes()]
+    rows = [_told(code, latest(code, today().year)) for code in shipped.codes()]
     groups = (
         [row for row in rows if row["criteria"].scorable],
         [row for row in rows if not row["criteria"].scorable],
@@ -42,7 +43,7 @@ def _told(code: str, criteria: CriteriaSet) -> dict[str, Any]:
         "maximum": exact(criteria.maximum),
         "areas": len(criteria.nodes),
         "leaves": len(criteria.leaves),
-        "years": years_of(code),
+        "years": years_of(code, today().year),
     }
 
 
@@ -53,7 +54,9 @@ def found_set(request: HttpRequest, code: str) -> CriteriaSet:
         raise Http404
     wanted = request.GET.get("year", "")
     try:
-        return kept(code, int(wanted)) if wanted.isdecimal() and len(wanted) == 4 else latest(code)
+        return (
+            kept(code, int(wanted)) if wanted.isdecimal() and len(wanted) == 4 else latest(code, today().year)
+        )
     except SetError as error:
         raise Http404 from error
 

@@ -87,7 +87,7 @@ def _fields(criteria: CriteriaSet, leaves: list[Node], query: QueryDict) -> Iter
     for code in dict.fromkeys(code for leaf in leaves for code in leaf.inputs):
         spec = criteria.inputs[code]
         typed = query.get(_PREFIX + code, "").strip()[:_LONGEST]
-        choices = ("có", "không") if spec.kind == "yes_no" else spec.levels
+        choices = {"yes_no": ("có", "không"), "level": spec.levels}.get(spec.kind, ())
         field = Field(spec, _PREFIX + code, said(spec.name), INPUT_KINDS[spec.kind], typed, choices)
         try:
             field.given = _given(spec, typed) if typed else None
