@@ -45,6 +45,25 @@ def _shape(name: str, shape: Any, parts: dict[str, type]) -> Iterator[str]:
     yield from ("| reason | Vietnamese | English |", "|---|---|---|")
     for code, words in shape.WORDS.items():
         yield f"| {code} | {words.vi} | {words.en} |"
+    if name == "expression":
+        yield from ("", *_language())
+
+
+def _language() -> Iterator[str]:
+    """What a formula may hold."""
+    from cchc.assessment.engine.expression.parser import FUNCTIONS
+    from cchc.assessment.engine.expression.tokens import WORDS
+
+    vi = {english: word for word, english in WORDS.items() if word != english}
+    yield from ("| in a formula | written |", "|---|---|")
+    yield "| numbers | 2, 0.5, 0,5; in a function with values parted by commas only 0.5 |"
+    yield "| inputs | their codes, `[1.2.3]` in brackets where a code has other signs than letters, digits and _ |"
+    yield "| arithmetic | + - * / ( ), also × ÷ : |"
+    yield "| comparison | < <= > >= = !=, also ≤ ≥ ≠ <> |"
+    for word in ("and", "or", "not", "if"):
+        yield f"| {word} | also {vi[word]} |"
+    for name, (_, _, written) in FUNCTIONS.items():
+        yield f"| {name} | {written} |"
 
 
 def _example(name: str) -> Iterator[str]:

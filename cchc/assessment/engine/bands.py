@@ -110,17 +110,22 @@ _WORDS = {
 }
 
 
+def wrong_ends(band: Band, unit: str) -> Iterator[str]:
+    """One end written twice; a band that holds nothing."""
+    if (band.ge is not None and band.gt is not None) or (band.le is not None and band.lt is not None):
+        yield f"mức {band.say(unit=unit)} ghi một đầu hai lần; mỗi đầu chỉ dùng ge hoặc gt, le hoặc lt."
+    low, high = band.low, band.high
+    if low and high and low >= high:
+        yield f"mức {band.say(unit=unit)} không chứa giá trị nào; đầu dưới phải nhỏ hơn đầu trên."
+
+
 def faults(bands: Sequence[Band], unit: str, least: Fraction | None = Fraction(0)) -> Iterator[str]:
     """Holes and overlaps between bands, bands that hold nothing, a double end: each a Vietnamese sentence.
 
     ``least``: the lowest value that can come; below it a hole does not matter.
     """
     for band in bands:
-        if (band.ge is not None and band.gt is not None) or (band.le is not None and band.lt is not None):
-            yield f"mức {band.say(unit=unit)} ghi một đầu hai lần; mỗi đầu chỉ dùng ge hoặc gt, le hoặc lt."
-        low, high = band.low, band.high
-        if low and high and low >= high:
-            yield f"mức {band.say(unit=unit)} không chứa giá trị nào; đầu dưới phải nhỏ hơn đầu trên."
+        yield from wrong_ends(band, unit)
     ordered = sorted(bands, key=lambda band: (band.low is not None, band.low or (Fraction(0), 0)))
     yield from _gaps(ordered, unit, least)
 

@@ -14,7 +14,7 @@ DEEPEST = 30
 _MOST_NODES = 300
 _COMPARES = ("<", "<=", ">", ">=", "=", "!=")
 #: Least and most values of each function, and how it is written.
-_FUNCTIONS = {
+FUNCTIONS = {
     "min": (1, 20, "min(a; b)"),
     "max": (1, 20, "max(a; b)"),
     "abs": (1, 1, "abs(a)"),
@@ -163,10 +163,10 @@ class _Reader:
             return self._made(Tree("number", value=token.value, at=(token.start, token.end)))
         if token.kind == "name":
             if self.now.text == "(" and self.now.kind == "sign":
-                raise token.wrong(f"không có hàm {token.shown}; các hàm: {', '.join(_FUNCTIONS)}.")
+                raise token.wrong(f"không có hàm {token.shown}; các hàm: {', '.join(FUNCTIONS)}.")
             gives = "either" if self._yes_no is None or token.text in self._yes_no else "number"
             return self._made(Tree("name", name=token.text, at=(token.start, token.end), gives=gives))  # type: ignore[arg-type]
-        if token.kind == "word" and token.text in _FUNCTIONS:
+        if token.kind == "word" and token.text in FUNCTIONS:
             return self._function(token)
         if token.kind == "sign" and token.text == "(":
             inner = self.either()
@@ -180,7 +180,7 @@ class _Reader:
         return token
 
     def _function(self, name: Token) -> Tree:
-        least, most, written = _FUNCTIONS[name.text]
+        least, most, written = FUNCTIONS[name.text]
         opened = self._take("(")
         if opened is None:
             raise self.now.wrong(f"sau “{name.text}” cần ngoặc mở, như {written}.")

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.assessment.engine.bands import Band
+from cchc.assessment.engine.bands import Band, wrong_ends
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
@@ -179,10 +179,9 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 def _wrong(condition: Condition, specs: Mapping[str, InputSpec]) -> Iterator[str]:
     kinds = ("yes_no",) if condition.band is None else NUMBERS
     yield from wrong_inputs((condition.input,), specs, kinds)
-    band = condition.band
-    if band is not None and band.low and band.high and band.low >= band.high:
-        said = condition.stated(specs).say()
-        yield f"điều kiện “{said}” không giá trị nào đáp ứng được; đầu dưới phải nhỏ hơn đầu trên."
+    if condition.band is not None:
+        unit = unit_of(specs.get(condition.input))
+        yield from (f"điều kiện về “{condition.input}”: {told}" for told in wrong_ends(condition.band, unit))
 
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:

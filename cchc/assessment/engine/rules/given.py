@@ -71,7 +71,7 @@ reads = one_input
 
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
-    """From the least points to the maximum."""
+    """From the least points to the maximum; what is taken unbounded may lie outside."""
     return params.least or ZERO, maximum
 
 

@@ -111,11 +111,7 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
     """ "Kịp thời: 1 điểm; Không kịp thời: 0,5 điểm"."""
-    if params.points is not None:
-        return "; ".join(
-            f"{level}: {points_in_words(each, language)}" for level, each in params.points.items()
-        )
+    rows = {level: points_in_words(points, language) for level, points in (params.points or {}).items()}
     of = "điểm tối đa" if language == "vi" else "of the maximum"
-    return "; ".join(
-        f"{level}: {shown(each, '%', language)} {of}" for level, each in (params.percent or {}).items()
-    )
+    rows |= {level: f"{shown(share, '%', language)} {of}" for level, share in (params.percent or {}).items()}
+    return "; ".join(f"{level}: {each}" for level, each in rows.items()) or TITLE.say(language)

@@ -68,12 +68,12 @@ class Params:
     input: str = par("Số liệu", "Input", "")
 
     def __post_init__(self) -> None:
-        """Refuse a method that there is not, and parameters that it does not have."""
+        """Refuse a method that there is not, parameters that it does not have, and what it cannot do without."""
         if self.normaliser not in found():
             raise ParameterError(
                 f"normaliser: không có “{self.normaliser}”; các phương pháp: {', '.join(found())}."
             )
-        build(found()[self.normaliser].Params, self.options or {}, "options")
+        self.results((ZERO, Fraction(1)))
 
     @cached_property
     def made(self) -> Any:

@@ -120,12 +120,16 @@ def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> 
     import numpy as np
 
     days = columns[params.input]
-    due = columns[params.due_input] if params.due_input else (params.due or date.min).toordinal()
-    lateness = days - due + params.before
+    due = (
+        columns[params.due_input]
+        if params.due_input
+        else np.asarray(float((params.due or date.min).toordinal()))
+    )
+    lateness = days - np.where(np.isposinf(due), np.nan, due) + params.before
     full = maximum if params.on_time is None else float(params.on_time)
     late = np.where(lateness <= 0, full, params.scale.array(lateness, maximum))
-    out = np.where(np.isposinf(days), float(params.none), late)
-    return np.where(np.isnan(lateness), np.nan, out)
+    out = np.where(np.isposinf(days), float(params.none), np.where(np.isnan(lateness), np.nan, late))
+    return np.where(np.isnan(days) | np.isnan(due), np.nan, out)
 
 
 def reads(params: Params) -> Sequence[str]:

@@ -76,7 +76,11 @@ def test_and_goes_with_or_and_a_no_can_be_asked_for() -> None:
         ({}, "chưa có điều kiện nào"),
         ({"all_of": [{"input": "rate"}]}, "quy tắc này nhận loại yes_no"),
         ({"all_of": [{"input": "a", "ge": 1}]}, "quy tắc này nhận loại number, percent"),
-        ({"any_of": [{"input": "rate", "ge": 90, "lt": 80}]}, "không giá trị nào đáp ứng được"),
+        ({"all_of": [{"input": "rate", "ge": 90, "gt": 80}]}, "ghi một đầu hai lần"),
+        (
+            {"any_of": [{"input": "rate", "ge": 90, "lt": 80}]},
+            "điều kiện về “rate”: mức từ 90% đến dưới 80% không chứa giá trị nào",
+        ),
     ],
 )
 def test_what_cannot_be_asked_is_a_fault(raw: Any, told: str) -> None:

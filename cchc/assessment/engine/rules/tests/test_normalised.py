@@ -77,6 +77,7 @@ def test_units_without_a_value_play_no_part() -> None:
         ({"normaliser": "ranking"}, "normaliser: không có “ranking”; các phương pháp: borda"),
         ({"options": {"lo": 1}}, "options.lo: không có tham số này; các tham số: low, high"),
         ({"options": {"low": 9, "high": 1}}, "low phải nhỏ hơn high"),
+        ({"normaliser": "dist2targ"}, "thiếu target"),
     ],
 )
 def test_a_method_that_there_is_not_is_told(raw: Any, told: str) -> None:

@@ -86,6 +86,15 @@ def test_each_unit_may_have_its_own_day_due() -> None:
     assert np.isnan(rule.array(issued=date(2025, 3, 1), due=None)).all()
 
 
+def test_a_day_due_that_there_is_not_leaves_only_what_was_never_issued() -> None:
+    due = InputSpec("due", Words("Hạn"), "date", levels=("Chưa giao",))
+    rule = Ruled("timeliness", {"input": "issued", "due_input": "due"}, (ISSUED, due))
+    assert check(rule, issued=NONE, due="Chưa giao").points == 0
+    assert np.isnan(rule.array(issued=date(2025, 3, 1), due="Chưa giao")).all()
+    with pytest.raises(Unscorable, match="Số liệu “Hạn” không phải là ngày"):
+        rule.score(issued=date(2025, 3, 1), due="Chưa giao")
+
+
 def test_what_is_no_day_is_told() -> None:
     rule = Ruled("timeliness", PLAIN, (ISSUED,))
     with pytest.raises(Unscorable, match="Số liệu “Ban hành kế hoạch” không phải là ngày"):
