@@ -236,6 +236,7 @@ INSTALLED_APPS = [
     "cchc.accounts",
     "cchc.files",
     "cchc.notices",
+    "cchc.indicators",
     "cchc.tasks",
     "cchc.directives",
     "cchc.assessment",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("lich-lam-viec/", include("cchc.workcal.urls")),
     path("tep/", include("cchc.files.urls")),
     path("thong-bao/", include("cchc.notices.urls")),
+    path("chi-so/", include("cchc.indicators.urls")),
     path("nhiem-vu/", include("cchc.tasks.urls")),
     path("van-ban/", include("cchc.directives.urls")),
     path("danh-gia/", include("cchc.assessment.urls")),

@@ -148,6 +148,18 @@ PAGES = (
     Page("tasks:schedule_end", "schedule.edit", "schedule"),
     Page("tasks:series", "task.edit", "task"),
     Page("tasks:series", "task.edit", "strange_task"),
+    Page("indicators:list", "indicator.view"),
+    Page("indicators:values", "indicator.view"),
+    Page("indicators:indicator", "indicator.view", "indicator"),
+    Page("indicators:declare", "indicator.declare", "indicator"),
+    Page("indicators:value", "indicator.view", "value"),
+    Page("indicators:value", "indicator.view", "strange_value"),
+    Page("indicators:correct", ("indicator.declare", "indicator.verify"), "value"),
+    Page("indicators:correct", ("indicator.declare", "indicator.verify"), "strange_value"),
+    Page("indicators:verify", "indicator.verify", "value"),
+    Page("indicators:publish", "indicator.verify", "value"),
+    Page("indicators:import", "indicator.declare"),
+    Page("indicators:import_template", "indicator.declare"),
     Page("directives:list"),
     Page("directives:kept", "directive.view"),
     Page("directives:quality", "directive.review"),
@@ -190,6 +202,8 @@ ELSEWHERE = {
     "accounts:language": "cchc/accounts/tests",
     "units:import_preview": "cchc/units/tests/test_import_pages.py",
     "units:import_errors": "cchc/units/tests/test_import_pages.py",
+    "indicators:import_preview": "cchc/indicators/tests/test_import_pages.py",
+    "indicators:import_errors": "cchc/indicators/tests/test_import_pages.py",
     "tasks:import_columns": "cchc/tasks/tests/test_import_pages.py",
     "tasks:import_preview": "cchc/tasks/tests/test_import_pages.py",
     "tasks:import_errors": "cchc/tasks/tests/test_import_pages.py",
@@ -231,6 +245,9 @@ def sees(role: Role, thing: str) -> bool:
         return "task.chase" in role.verbs or "task.criticise" not in role.verbs
     if thing == "style_guide":
         return "person.edit" in role.verbs
+    if thing == "strange_value":
+        # A value that is only declared is seen by its unit, and by whose role reaches everywhere.
+        return role.everywhere
     return thing not in {"strange_notice", "strange_view"}
 
 
@@ -272,8 +289,29 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         unit=made["unit"], name="QLVB", by=made["person"], may_write=False, everywhere=False, valid_to=None
     )
     made["strange_view"] = made["person"].saved_views.create(page="/nhiem-vu/", name="x")
-    made |= directives_of(made) | notices_of(made)
+    made |= directives_of(made) | notices_of(made) | indicators_of(made)
     return made | chasing_of(made)
+
+
+def indicators_of(made: dict[str, Any]) -> dict[str, Any]:
+    """An indicator with a declared value of each of the two units."""
+    from cchc.indicators.models import IndicatorValue
+    from cchc.indicators.shipped import dictionary
+    from cchc.web.clock import now
+
+    known = {
+        "indicator": "ho_so_dung_han",
+        "period": "2026-Q1",
+        "numerator": 1,
+        "denominator": 2,
+        "source": "x",
+    }
+    days = {"start": date(2026, 1, 1), "end": date(2026, 3, 31), "cut_off": date(2026, 3, 31), "at": now()}
+    return {
+        "indicator": dictionary().get("ho_so_dung_han"),
+        "value": IndicatorValue.objects.create(unit=made["unit"], **known, **days),
+        "strange_value": IndicatorValue.objects.create(unit=made["other"], **known, **days),
+    }
 
 
 def directives_of(made: dict[str, Any]) -> dict[str, Any]:
@@ -377,7 +415,7 @@ def address(page: Page, world: dict[str, Any]) -> str:
     if page.of in {"", "own_holding", "style_guide", "criticism_lists"}:
         return reverse(page.name)
     thing = world[page.of]
-    keys = {"unit": "slug", "schedule": "key"}
+    keys = {"unit": "slug", "schedule": "key", "indicator": "code"}
     return reverse(page.name, args=[getattr(thing, keys.get(page.of, "pk"))])
 
 

@@ -40,6 +40,9 @@ VERBS = {
     "task.ask": _("ask a unit to explain"),
     "task.chase": _("urge, draft letters and lists for criticism"),
     "task.criticise": _("decide on lists for criticism"),
+    "indicator.view": _("see indicators and what is published of them"),
+    "indicator.declare": _("declare values of indicators for the unit"),
+    "indicator.verify": _("verify, publish and correct values of indicators"),
     "schedule.view": _("see reporting schedules"),
     "schedule.edit": _("change reporting schedules"),
     "result.view": _("see published results, rankings and criteria sets"),
@@ -49,10 +52,12 @@ VERBS = {
     "outbox.view": _("see what was sent and what failed"),
 }
 
-_SEE = frozenset({"unit.view", "calendar.view", "person.view", "schedule.view", "result.view"})
+_SEE = frozenset(
+    {"unit.view", "calendar.view", "person.view", "schedule.view", "indicator.view", "result.view"}
+)
 _OWN = _SEE | {"directive.read_own", "task.read_own"}
 _ALL = _OWN | {"directive.view", "task.view"}
-_OFFICER = _OWN | {"task.draft", "task.report", "task.assign"}
+_OFFICER = _OWN | {"task.draft", "task.report", "task.assign", "indicator.declare"}
 _HEAD = _OFFICER | {"task.approve"}
 
 
@@ -78,7 +83,16 @@ ROLES = {
         Role(
             "standing_office",
             _("Standing office"),
-            _ALL | {"directive.upload", "unit.edit", "audit.view", "schedule.edit", "result.import"},
+            _ALL
+            | {
+                "directive.upload",
+                "unit.edit",
+                "audit.view",
+                "schedule.edit",
+                "indicator.declare",
+                "indicator.verify",
+                "result.import",
+            },
             everywhere=True,
         ),
         Role(
@@ -109,7 +123,7 @@ ROLES = {
         Role("authorised", _("Authorised person"), _HEAD),
         Role("unit_officer", _("Unit officer"), _OFFICER),
         Role("assignee", _("Assignee"), _OWN | {"task.draft"}),
-        Role("verifier", _("Verifier"), _OWN),
+        Role("verifier", _("Verifier"), _OWN | {"indicator.verify"}),
         Role("council", _("Verification council"), _OWN),
         Role("one_stop", _("One-stop officer"), _OWN),
         Role(

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from cchc.accounts.models import User
 from cchc.demo.documents import load_documents
+from cchc.demo.indicators import load_indicators
 from cchc.demo.people import load_people
 from cchc.demo.recurring import load_recurring
 from cchc.demo.tracking import load_tracking
@@ -47,3 +48,5 @@ def load_demo(say: Callable[[str], None]) -> None:
     load_work(province)
     load_recurring(province)
     load_tracking(province)
+    say("Số liệu chỉ tiêu minh hoạ")
+    load_indicators(province)

@@ -44,6 +44,8 @@ NOT_BY_LINK = dict.fromkeys(
     "tasks:report_return": "stands on a task with a report; tests/browser/test_following.py looks at it",
     "tasks:extension_ask": "stands where the unit can still ask; tests/browser/test_following.py looks at it",
     "tasks:extension_decide": "stands on a task with a request; tests/browser/test_following.py looks at it",
+    "indicators:import_errors": "after an Excel file with errors",
+    "indicators:import_preview": "after an Excel file",
     "tasks:import_columns": "after an Excel file",
     "tasks:import_errors": "after an Excel file with errors",
     "tasks:import_preview": "after an Excel file",

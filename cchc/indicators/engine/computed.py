@@ -8,6 +8,7 @@ without a database.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def packages() -> tuple[str, ...]:
     )
 
 
+@cache
 def members() -> dict[str, ModuleType]:
     """The modules that compute an indicator, by its code; MemberError for one that breaks the rules or comes twice."""
     found: dict[str, ModuleType] = {}

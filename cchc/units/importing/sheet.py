@@ -1,15 +1,19 @@
-"""The sheet of an import: its columns by their headings, and its rows as text and dates."""
+"""The sheet of an import: its columns by their headings, and its rows as text and dates.
+
+The fields are an argument: whoever imports rows of another kind under fixed headings reads them with this, too.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc.lib import vntext, xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 #: Rows that one file may hold; a province with all its divisions has fewer.
 MAX_ROWS = 20_000
@@ -39,8 +43,6 @@ FIELDS = (
     Field("email", "Thư điện tử", required=False, example=""),
     Field("asked", "Chỉ đề nghị", required=False, example="Không"),
 )
-_BY_HEADING = {vntext.fold(field.heading): field for field in FIELDS}
-
 
 #: The words of a file for each kind of unit, the first one being what the template and errors say.
 KIND_WORDS = {
@@ -82,21 +84,25 @@ class Sheet:
     unknown: tuple[str, ...]
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """The lines of a workbook's first sheet; SheetError for what is no workbook or lacks its columns."""
+def read_sheet(data: bytes, fields: Sequence[Field] = FIELDS, noun: str = "đơn vị") -> Sheet:
+    """The lines of a workbook's first sheet; SheetError for what is no workbook or lacks its columns.
+
+    ``fields``: the columns that are known. ``noun``: what a row is, in sentences.
+    """
     try:
         rows = xlsx.read(data, max_rows=MAX_ROWS + _HEADING_WITHIN)
     except xlsx.WorkbookError as error:
         raise SheetError(str(error)) from error
-    at = _heading_row(rows)
-    columns, unknown = _columns(rows[at])
+    by_heading = {vntext.fold(field.heading): field for field in fields}
+    at = _heading_row(rows, by_heading)
+    columns, unknown = _columns(rows[at], by_heading)
     lines = tuple(
         line
         for number, row in enumerate(rows[at + 1 :], start=at + 2)
         if (line := _line(number, row, columns)).cells
     )
     if not lines:
-        raise SheetError("Tệp có tiêu đề cột nhưng không có dòng đơn vị nào bên dưới.")
+        raise SheetError(f"Tệp có tiêu đề cột nhưng không có dòng {noun} nào bên dưới.")
     return Sheet(lines, unknown)
 
 
@@ -104,12 +110,12 @@ def _folded(cell: object) -> str:
     return vntext.fold(str(cell)).rstrip(" *:") if cell is not None else ""
 
 
-def _heading_row(rows: Sequence[Sequence[xlsx.Cell]]) -> int:
+def _heading_row(rows: Sequence[Sequence[xlsx.Cell]], by_heading: Mapping[str, Field]) -> int:
     """The row in which most headings are known; every required one must be."""
-    required = [field for field in FIELDS if field.required]
+    required = [field for field in by_heading.values() if field.required]
     best, found = -1, set[str]()
     for number, row in enumerate(rows[:_HEADING_WITHIN]):
-        known = {field.key for cell in row if (field := _BY_HEADING.get(_folded(cell)))}
+        known = {field.key for cell in row if (field := by_heading.get(_folded(cell)))}
         if len(known) > len(found):
             best, found = number, known
     missing = [field.heading for field in required if field.key not in found]
@@ -119,11 +125,13 @@ def _heading_row(rows: Sequence[Sequence[xlsx.Cell]]) -> int:
     return best
 
 
-def _columns(row: Sequence[xlsx.Cell]) -> tuple[dict[int, Field], tuple[str, ...]]:
+def _columns(
+    row: Sequence[xlsx.Cell], by_heading: Mapping[str, Field]
+) -> tuple[dict[int, Field], tuple[str, ...]]:
     columns: dict[int, Field] = {}
     unknown = []
     for index, cell in enumerate(row):
-        field = _BY_HEADING.get(_folded(cell))
+        field = by_heading.get(_folded(cell))
         if field is None and cell is not None:
             unknown.append(str(cell)[:60])
         elif field is not None and field in columns.values():
@@ -151,4 +159,12 @@ def _value(cell: xlsx.Cell) -> str | date:
         return cell
     if isinstance(cell, bool):
         return "Có" if cell else "Không"
+    if isinstance(cell, Decimal):
+        return _figure(cell)
     return vntext.nfc(" ".join(str(cell).split()))
+
+
+def _figure(cell: Decimal) -> str:
+    """A number of the sheet as text that has one reading: 1.234 is no thousand there, so it is written 1.2340."""
+    text = f"{cell:f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
