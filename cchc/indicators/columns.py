@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language, gettext_lazy
@@ -15,11 +16,10 @@ from cchc.web.states import badge
 from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from cchc.indicators.engine.indicator import Indicator
     from cchc.lib.words import Words
 
+_ONE = Decimal(1)
 #: How the standings of a value are called among the states of the design system.
 STATES = {"declared": "draft", "verified": "submitted", "published": "in_force"}
 
@@ -40,6 +40,13 @@ def shown(one: Indicator | None, numerator: Decimal, denominator: Decimal | None
     if one.measure in ("percent", "index"):
         return f"{words}%"
     return f"{words} {say(MEASURES[one.measure])}".rstrip()
+
+
+def plain(figure: Decimal | None) -> Decimal | None:
+    """A figure without the zeros that the database keeps behind the comma."""
+    if figure is None or figure == figure.to_integral_value():
+        return None if figure is None else figure.quantize(_ONE)
+    return figure.normalize()
 
 
 def shown_value(row: Any) -> str:
@@ -81,10 +88,12 @@ VALUES = (
     Column("unit", gettext_lazy("Unit"), lambda row: row.unit.name),
     Column("period", gettext_lazy("Period"), period_words),
     Column("value", gettext_lazy("Value"), shown_value),
-    Column("numerator", gettext_lazy("Numerator"), lambda row: row.numerator, "decimal"),
-    Column("denominator", gettext_lazy("Denominator"), lambda row: row.denominator, "decimal"),
+    Column("numerator", gettext_lazy("Numerator"), lambda row: plain(row.numerator), "decimal"),
+    Column("denominator", gettext_lazy("Denominator"), lambda row: plain(row.denominator), "decimal"),
     Column("cut_off", gettext_lazy("Data closed on"), lambda row: row.cut_off, "date"),
-    Column("status", gettext_lazy("Standing"), lambda row: str(row.get_status_display()), "choice"),
+    Column(
+        "status", gettext_lazy("Standing of the value"), lambda row: str(row.get_status_display()), "choice"
+    ),
     Column("source", gettext_lazy("Where it comes from"), lambda row: row.source),
     Column("page", gettext_lazy("Page, section"), lambda row: row.page),
     Column("start", gettext_lazy("Data from"), lambda row: row.start, "date"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -44,6 +44,16 @@ class ValueQuerySet(models.QuerySet["IndicatorValue"]):
         if user.can_everywhere("indicator.view"):
             return self
         return self.filter(Q(status=Status.PUBLISHED) | Q(unit__in=user.units_for("indicator.view")))
+
+    def furthest(self) -> ValueQuerySet:
+        """Of each value the furthest standing alone: published before verified before declared."""
+        same = {name: OuterRef(name) for name in ("indicator", "unit", "period")}
+        further = IndicatorValue.objects.filter(**same).order_by()
+        published = Exists(further.filter(status=Status.PUBLISHED))
+        verified = Exists(further.exclude(status=Status.DECLARED))
+        return self.exclude(Q(status=Status.VERIFIED) & published).exclude(
+            Q(status=Status.DECLARED) & verified
+        )
 
 
 class IndicatorValue(Versioned):

@@ -176,7 +176,8 @@ def _finding(last: Any, before: Any, change: Decimal, mark: str) -> str:
         "period": _label(last),
         "before": _label(before),
     }
-    said["change"] = f"{number(abs(change))} {_('percentage points')}" if mark else number(abs(change))
+    points = _("percentage points")
+    said["change"] = f"{number(abs(change))} {points}" if mark else number(abs(change))
     if change > 0:
         return _("{unit}: {value} in {period}, up {change} on {before}").format(**said)
     if change < 0:

@@ -81,7 +81,7 @@ def _of_units(rows: Any, units: Any) -> Any:
 
 
 VALUE_FILTERS = (
-    Choices("status", gettext_lazy("Standing"), Status.choices),
+    Choices("status", gettext_lazy("Standing of the value"), Status.choices),
     UnitPick("unit", gettext_lazy("Unit"), _of_units, several=True),
 )
 
@@ -106,8 +106,10 @@ def values(request: HttpRequest) -> HttpResponse:
 
 
 def _visible(request: HttpRequest) -> Any:
+    """The values that the person may see: of each the furthest standing, unless a standing is asked for."""
     user: Any = request.user
-    return IndicatorValue.objects.visible_to(user).select_related("unit", "file")
+    rows = IndicatorValue.objects.visible_to(user).select_related("unit", "file")
+    return rows if request.GET.get("status") else rows.furthest()
 
 
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
@@ -128,7 +130,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "one": one,
         "name": one.name.say(get_language() or "vi"),
-        "facts": facts(one, get_language() or "vi"),
+        "facts": facts(one, get_language() or "vi", leave=("code", "name", "precision")),
         "is_computed": is_computed,
         "in_force": one.holds(today()),
         "chart": chart_of(one, charted),

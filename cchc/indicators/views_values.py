@@ -20,7 +20,6 @@ from cchc.indicators.forms import CorrectForm, DeclareForm, VerifyForm
 from cchc.indicators.models import IndicatorValue, Status
 from cchc.indicators.shipped import dictionary
 from cchc.web.access import get_or_404, require
-from cchc.web.clock import today
 from cchc.web.rows import Stale
 
 if TYPE_CHECKING:
@@ -85,8 +84,8 @@ def declare(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     require(request.user, "indicator.declare")
     user: Any = request.user
-    own = user.units_for("indicator.declare")
-    initial = {"cut_off": today(), "unit": next(iter(own)) if len(own) == 1 else None}
+    own = {holding.unit_id for holding in user.holdings_now if holding.allows("indicator.declare", None)}
+    initial = {"unit": next(iter(own)) if len(own) == 1 else None}
     form = DeclareForm(request.POST or None, request.FILES or None, one=one, user=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

@@ -9,6 +9,8 @@ from cchc.indicators.engine.indicator import DIRECTIONS, MEASURES, SOURCE_KINDS
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cchc.indicators.engine.indicator import Indicator
 
 LABELS: Final = {
@@ -42,8 +44,8 @@ def formula(one: Indicator, language: str = "vi") -> str:
     return f"{above} / {below}" if below else above
 
 
-def facts(one: Indicator, language: str = "vi") -> list[tuple[str, str]]:
-    """Label and words of each thing there is to say of an indicator; what is empty is left out."""
+def facts(one: Indicator, language: str = "vi", leave: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Label and words of each thing there is to say of an indicator; what is empty, and ``leave``, is left out."""
     said = {
         "code": one.code,
         "name": one.name.say(language),
@@ -61,7 +63,7 @@ def facts(one: Indicator, language: str = "vi") -> list[tuple[str, str]]:
         "checked": f"{one.checked:%d/%m/%Y}",
         "place": one.place,
     }
-    return [(LABELS[key].say(language), words) for key, words in said.items() if words]
+    return [(LABELS[key].say(language), words) for key, words in said.items() if words and key not in leave]
 
 
 def as_json(one: Indicator) -> dict[str, Any]:

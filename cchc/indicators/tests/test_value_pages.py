@@ -113,6 +113,16 @@ def test_the_list_of_values_finds_by_indicator_and_unit(declared, dung, chi, as_
     assert as_user(chi).get("/chi-so/so-lieu/").context["table"].count == 0
 
 
+def test_a_list_shows_the_furthest_standing_unless_one_is_asked_for(verified, huong, as_user):
+    client = as_user(huong)
+    for page in ("/chi-so/so-lieu/", "/chi-so/xem/ho_so_dung_han/"):
+        assert [row.status for row in client.get(page).context["table"].records] == ["verified"]
+        asked = client.get(page, {"status": ["declared", "verified"]}).context["table"]
+        assert sorted(row.status for row in asked.records) == ["declared", "verified"]
+    actions.publish(verified, by=huong)
+    assert [row.status for row in client.get("/chi-so/so-lieu/").context["table"].records] == ["published"]
+
+
 def test_a_code_that_the_dictionary_lost_is_shown_bare(declared, huong, as_user):
     IndicatorValue.objects.update(indicator="da_mat")
     answer = as_user(huong).get(declared.get_absolute_url())
