@@ -56,7 +56,7 @@ def shown_value(row: Any) -> str:
 
 def period_words(row: Any) -> str:
     """A period as people say it; in English by its code."""
-    return row.window.label if get_language() == "vi" else row.period
+    return str(row.window.label if get_language() == "vi" else row.period)
 
 
 def status_badge(row: Any) -> str:

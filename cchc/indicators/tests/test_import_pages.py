@@ -42,7 +42,8 @@ def send(client: Any, *rows: dict[str, Any]) -> Any:
 
 
 def states(client: Any) -> dict[str, int]:
-    return client.get(PREVIEW).context["counts"]
+    counts: dict[str, int] = client.get(PREVIEW).context["counts"]
+    return counts
 
 
 def test_a_right_file_is_shown_then_written_then_forgotten(dung, as_user):
