@@ -99,6 +99,11 @@ def _years(folder: Path, context: Context) -> tuple[int, ...]:
     return tuple(sorted(year for year in marks if first <= year <= stop)) or (first,)
 
 
+def first_year(folder: Path) -> int:
+    """The first year of a version; SetError where neither folder nor ``set.yaml`` says it."""
+    return _first(folder, context_of(folder))
+
+
 def _first(folder: Path, context: Context) -> int:
     """The year of the folder's name, else the first that ``set.yaml`` names."""
     if folder.name.isdecimal():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cchc import printing
 from cchc.assessment import checking_files, shipped
 from cchc.assessment.engine.loading import folder_for, read, versions
 from cchc.assessment.engine.numbers_out import exact_text
+from cchc.assessment.sets_in_excel import do_export, do_import, is_book, told_book
+from cchc.assessment.sets_out import put
+from cchc.assessment.sets_side_by_side import do_diff
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,7 +29,6 @@ _LIST = {
     "leaves": "Số mục chấm",
 }
 _CHECK = {"set": "Bộ", "version": "Phiên bản", "severity": "Mức", "sentence": "Nội dung"}
-_SAID = {"error": "lỗi", "warning": "lưu ý"}
 
 
 def do_list(options: Namespace) -> int:
@@ -38,7 +39,7 @@ def do_list(options: Namespace) -> int:
         for folder in folders
         for year in versions(folder)
     ]
-    _put(options, "Bộ tiêu chí", _LIST, rows)
+    put(options, "Bộ tiêu chí", _LIST, rows)
     return 0
 
 
@@ -82,25 +83,12 @@ def do_check(options: Namespace) -> int:
         for each in told
         for fault in each.faults
     ]
-    _put(options, "Kiểm tra bộ tiêu chí", _CHECK, rows, value)
+    put(options, "Kiểm tra bộ tiêu chí", _CHECK, rows, value)
     return 1 if any(each.errors for each in told) else 0
 
 
 def _told(name: str, year: int | None) -> Sequence[Told]:
-    return list(checking_files.check(name, year))
+    return [told_book(name, year)] if is_book(name) else list(checking_files.check(name, year))
 
 
-def _put(
-    options: Namespace, title: str, labels: dict[str, str], rows: list[dict[str, Any]], value: Any = None
-) -> None:
-    """Rows in the asked shape: keys as heads in CSV, Vietnamese heads elsewhere."""
-    shape = printing.shape_of(options)
-    heads = list(labels) if shape == "csv" else list(labels.values())
-    cells = [[_cell(row[key], shape) for key in labels] for row in rows]
-    printing.put_out(options, title, heads, cells, rows if value is None else value)
-
-
-def _cell(value: Any, shape: str) -> Any:
-    if isinstance(value, bool):
-        return str(value).lower() if shape == "csv" else ("có" if value else "")
-    return _SAID.get(value, value) if shape in ("table", "xlsx") and isinstance(value, str) else value
+TASKS = {"list": do_list, "check": do_check, "diff": do_diff, "import": do_import, "export": do_export}

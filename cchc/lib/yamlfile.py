@@ -35,22 +35,27 @@ class YamlFileError(ValueError):
 
 def load(path: Path) -> Any:
     """What the file holds: dict, list, str, int, Decimal, bool, date, None; else YamlFileError."""
+    try:
+        return parse(_text(path), str(path))
+    except OSError as error:
+        raise YamlFileError(f"{path}: không đọc được tệp ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise YamlFileError(f"{path}: tệp không phải UTF-8 (byte thứ {error.start + 1}).") from error
+
+
+def parse(text: str, name: str) -> Any:
+    """What the text holds, read as a file is; ``name``: what it is called in a YamlFileError."""
     import yaml
 
     try:
-        text = _text(path)
         _check_depth(text)
         loader = _loader()(text)
         try:
             return _value(loader, referring="&" in text)
         finally:
             loader.dispose()
-    except OSError as error:
-        raise YamlFileError(f"{path}: không đọc được tệp ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise YamlFileError(f"{path}: tệp không phải UTF-8 (byte thứ {error.start + 1}).") from error
     except yaml.YAMLError as error:
-        raise YamlFileError(f"{path}{_line(error)}: {_reason(error)}.") from error
+        raise YamlFileError(f"{name}{_line(error)}: {_reason(error)}.") from error
 
 
 def _text(path: Path) -> str:

@@ -6,7 +6,7 @@ set with faults is not used. Each fault names file, key, what was found and what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -82,20 +82,38 @@ def read(folder: Path, year: int) -> tuple[CriteriaSet | None, list[str]]:
     reading = Reading(year)
     label = f"{folder.parent.name}/{folder.name}"
     head = _file(reading, folder / SET_FILE, f"{label}/{SET_FILE}")
-    if head is None:
+    if head is None and reading.faults:
         return None, reading.faults
+    places = [(path, f"{label}/{path.name}") for path in area_files(folder)]
+    raw = [(_file(reading, path, place), place) for path, place in places]
+    areas = [(area, place) for area, place in raw if area is not None]
+    if not places:
+        reading.fault(label, f"chưa có tệp lĩnh vực nào; cần ít nhất một tệp .yaml bên cạnh {SET_FILE}.")
+    return _gathered(reading, head, areas, f"{label}/{SET_FILE}"), reading.faults
+
+
+def of_raw(head: Any, areas: Sequence[Any], year: int, place: str) -> tuple[CriteriaSet | None, list[str]]:
+    """The set of what ``set.yaml`` and the files of the areas would hold, and what is wrong with it.
+
+    ``place``: where it comes from, for messages, followed by the code of the node.
+    """
+    reading = Reading(year)
+    return _gathered(reading, head, [(area, place) for area in areas], place), reading.faults
+
+
+def _gathered(
+    reading: Reading, head: Any, areas: Sequence[tuple[Any, str]], place: str
+) -> CriteriaSet | None:
+    """The set of its parts; None where its head cannot be read."""
     try:
         data = build(SetFile, head)
     except ParameterError as error:
-        reading.fault(f"{label}/{SET_FILE}", str(error))
-        return None, reading.faults
+        reading.fault(place, str(error))
+        return None
     for code, spec in (data.inputs or {}).items():
         reading.inputs[code] = _spec(code, spec)
-    nodes = [_area(reading, path, f"{label}/{path.name}") for path in area_files(folder)]
-    kept = tuple(node for node in nodes if node is not None)
-    if not nodes:
-        reading.fault(label, f"chưa có tệp lĩnh vực nào; cần ít nhất một tệp .yaml bên cạnh {SET_FILE}.")
-    return _made(reading, data, kept, f"{label}/{SET_FILE}"), reading.faults
+    nodes = [node_of(reading, area, where) for area, where in areas]
+    return _made(reading, data, tuple(node for node in nodes if node is not None), place)
 
 
 def area_files(folder: Path) -> list[Path]:
@@ -124,11 +142,6 @@ def _spec(code: str, data: InputFile, stands_in: Words = Words("")) -> InputSpec
     """The input as declared; one without a name has the name of its only criterion, else its code."""
     name = next((words for words in (data.name, stands_in) if words.vi), Words(code))
     return InputSpec(code, name, data.kind, data.indicator, data.short, data.denominator, data.levels)
-
-
-def _area(reading: Reading, path: Path, place: str) -> Node | None:
-    raw = _file(reading, path, place)
-    return None if raw is None else node_of(reading, raw, place)
 
 
 def node_of(reading: Reading, raw: Any, place: str) -> Node | None:

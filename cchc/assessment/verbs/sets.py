@@ -4,6 +4,10 @@ Criteria sets: list, check, compare two versions, read from and write to Excel.
 
   cchc sets list                                        các bộ tiêu chí đang có
   cchc sets check [BỘ|THƯ MỤC|TỆP.xlsx] [--year NĂM]    mọi lỗi, mỗi lỗi một câu; mã thoát 1 khi có lỗi
+  cchc sets diff BỘ NĂM1 NĂM2                           khác nhau giữa hai phiên bản (hoặc hai thư mục, hai tệp)
+  cchc sets export BỘ --year NĂM --output TỆP.xlsx      ra Excel theo mẫu các cơ quan dùng
+  cchc sets import TỆP.xlsx --code MÃ --year NĂM [--output THƯ MỤC]
+                                                        từ Excel; in cách hiểu từng cách tính để xác nhận
 """
 
 from __future__ import annotations
@@ -18,13 +22,14 @@ if TYPE_CHECKING:
 
     from cchc.command import Parser
 
-_TASKS = ("list", "check")
+_TASKS = ("list", "check", "diff", "import", "export")
 
 
 def arguments(parser: Parser) -> None:
     """``list|check|… [NAMES] [--year Y]``."""
     parser.add_argument("task", choices=_TASKS, metavar="VIỆC", help=", ".join(_TASKS))
     parser.add_argument("names", nargs="*", metavar="BỘ", help="mã bộ tiêu chí, thư mục hoặc tệp Excel")
+    parser.add_argument("--code", default="", metavar="MÃ", help="mã của bộ được nhập từ Excel")
     parser.add_argument("--year", type=int, metavar="NĂM", help="năm đánh giá")
     printing.arguments(parser)
 
@@ -33,5 +38,5 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Do the task; 1 where a set has errors."""
     from cchc.assessment import set_tasks
 
-    code: int = getattr(set_tasks, f"do_{options.task}")(options)
+    code: int = set_tasks.TASKS[options.task](options)
     return code

@@ -22,8 +22,9 @@ _NAMED, _LOOKED = 3, 100
 
 
 def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
-    """One fault for each gap; in a set that is not stated to be full only a warning."""
-    severity: Severity = "error" if criteria.completeness == "full" else "warning"
+    """One fault for each gap; only a warning in a set that is not stated to be full or whose nodes come and go."""
+    dated = any(node.years != (None, None) for node in criteria.walk())
+    severity: Severity = "error" if criteria.completeness == "full" and not dated else "warning"
     other_years = {span.code for span in context.spans}
     for kind in ("part", "bonus", "penalty"):
         yield from _among([node for node in criteria.nodes if node.kind == kind], severity, other_years)
