@@ -131,7 +131,12 @@ def test_an_office_sheet_is_read_and_each_rule_said_back(capsys: Out, tmp_path: 
     from cchc.assessment.engine.workbook.tests.conftest import book
 
     head = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính"]
-    rows = [head, ["1", "A", 1], ["1.1", "B", 1, "Đạt: 1; không đạt: 0"], ["1.2", "C", 1, "Theo hướng dẫn"]]
+    rows: list[list[object]] = [
+        [*head],
+        ["1", "A", 1],
+        ["1.1", "B", 1, "Đạt: 1; không đạt: 0"],
+        ["1.2", "C", 1, "Theo hướng dẫn"],
+    ]
     path = tmp_path / "so.xlsx"
     path.write_bytes(book({"Bảng": rows}))
     assert main(["sets", "import", str(path), "--code", "so", "--year", "2026", "--format", "csv"], {}) == 1

@@ -23,7 +23,7 @@ _POINTS = st.one_of(
     st.integers(1, 30).map(lambda n: Fraction(n, 3)),
 )
 _YEARS = st.sampled_from([(None, None), (2019, None), (None, 2030), (2019, 2026)])
-_POLICY = st.sampled_from([None, "rebase", "full", "zero"])
+_POLICY: Any = st.sampled_from([None, "rebase", "full", "zero"])
 _DAY = st.one_of(st.none(), st.dates(date(2000, 1, 1), date(2030, 1, 1)))
 _CODES = st.text("abcXY019.-_", min_size=1, max_size=6).filter(lambda code: code.strip(".-_") == code)
 
@@ -83,7 +83,7 @@ def sets(draw: st.DrawFn) -> CriteriaSet:
         below[draw(st.integers(0, tops - 1))].append(leaf)
     nodes = []
     for place in range(tops):
-        kind = draw(st.sampled_from(["part", "part", "bonus", "penalty"]))
+        kind: Any = draw(st.sampled_from(["part", "part", "bonus", "penalty"]))
         node = dataclasses.replace(_node(draw, codes[place]), kind=kind, children=tuple(below[place]))
         nodes.append(node)
     marks = draw(st.lists(st.integers(0, 100), max_size=3, unique=True))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine.dumping import files
 
 if TYPE_CHECKING:
+    from cchc.assessment.engine.workbook.reading import Imported
     from cchc.assessment.engine.workbook.tests.conftest import Make
 
-TIMELY = "Ban hành kịp thời: 1; không kịp thời: 0,5; không ban hành: 0"
-DECISION = [
+DECISION: list[list[Any]] = [
     ["UBND TỈNH …", None, None],
     ["BỘ TIÊU CHÍ ĐÁNH GIÁ CẢI CÁCH HÀNH CHÍNH CỦA CÁC SỞ", None, None],
     ["(Kèm theo Quyết định số …)"],
@@ -39,10 +39,16 @@ DECISION = [
 ]
 
 
+def made(got: Imported) -> Any:
+    """The set that was read."""
+    assert got.criteria is not None, got.faults
+    return got.criteria
+
+
 def test_a_decision_with_rules_on_rows_of_their_own_is_read_whole(raw: Make) -> None:
     got = raw({"Phụ lục 1": DECISION})
     assert got.errors == ()
-    criteria = got.criteria
+    criteria = made(got)
     assert [node.code for node in criteria.walk()] == ["1", "1.1", "1.1.1", "1.1.2", "2", "2.1"]
     assert (criteria.maximum, criteria.completeness) == (Fraction(9, 2), "full")
     assert criteria.name.vi == "BỘ TIÊU CHÍ ĐÁNH GIÁ CẢI CÁCH HÀNH CHÍNH CỦA CÁC SỞ"
@@ -71,7 +77,7 @@ def test_roman_areas_and_numbers_that_begin_again_get_full_codes(sheet: Make) ->
             ["b)", "Có báo cáo", Decimal("0.5"), "Có: 0,5; không: 0"],
         ]
     )
-    assert [node.code for node in got.criteria.walk()] == [
+    assert [node.code for node in made(got).walk()] == [
         "I",
         "I.1",
         "I.2",
@@ -85,7 +91,7 @@ def test_roman_areas_and_numbers_that_begin_again_get_full_codes(sheet: Make) ->
 
 def test_roman_areas_over_dotted_numbers_hold_them(sheet: Make) -> None:
     got = sheet([["I", "A", 1], ["1.1", "B", 1], ["1.1.1", "C", 1], ["II", "D", 1], ["2.1", "E", 1]])
-    tops = got.criteria.nodes
+    tops = made(got).nodes
     assert [[node.code for node in top.walk()] for top in tops] == [["I", "1.1", "1.1.1"], ["II", "2.1"]]
 
 
@@ -95,7 +101,7 @@ def test_a_number_that_excel_shortened_is_mended(sheet: Make) -> None:
         *[[Decimal(f"1.{n}"), f"B{n}", 1] for n in range(1, 10)],
         [Decimal("1.1"), "B10", 1],
     ]
-    assert [node.code for node in sheet(rows).criteria.nodes[0].children][-2:] == ["1.9", "1.10"]
+    assert [node.code for node in made(sheet(rows)).nodes[0].children][-2:] == ["1.9", "1.10"]
 
 
 def test_a_number_that_excel_made_a_date_is_told_with_its_cell(sheet: Make) -> None:
@@ -117,7 +123,7 @@ def test_merged_heads_and_merged_owners_hold_for_all_their_rows(raw: Make) -> No
     ]
     merged = ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2", "F3:F5", "G4:G5"]
     got = raw({"Bảng": rows}, merged)
-    nodes = got.criteria.by_code
+    nodes = made(got).by_code
     assert [nodes[code].owner for code in ("1", "1.1", "1.2")] == ["Sở Nội vụ"] * 3
     assert nodes["1.2"].evidence == ("Kế hoạch", "Quyết định")
 
@@ -135,8 +141,8 @@ def test_a_wording_that_cannot_be_read_is_kept_and_told_with_its_cell(sheet: Mak
     assert said[0].startswith(
         "thu.xlsx, ô Bo tieu chi!D3: chưa đọc được cách tính: “Theo hướng dẫn của Sở Nội vụ”"
     )
-    assert "Theo hướng dẫn của Sở Nội vụ" in got.criteria.by_code["1.1"].note
-    assert got.criteria.completeness == "structure"
+    assert "Theo hướng dẫn của Sở Nội vụ" in made(got).by_code["1.1"].note
+    assert made(got).completeness == "structure"
 
 
 def test_bands_with_a_hole_are_told_with_the_cell_of_the_wording(sheet: Make) -> None:
@@ -155,15 +161,15 @@ def test_an_input_that_is_named_is_taken_from_the_sheet_of_inputs(sheet: Make) -
     ]
     rows = [["1", "A", 1], ["1.1", "B", 1, "Từ 90% trở lên: 1; dưới 90%: 0", "ty_le"]]
     got = sheet(rows, head=head, **{"Số liệu": inputs})
-    assert got.criteria.inputs["ty_le"].indicator == "ho_so_dung_han"
-    assert got.criteria.by_code["1.1"].rule.params.input == "ty_le"
+    assert made(got).inputs["ty_le"].indicator == "ho_so_dung_han"
+    assert made(got).by_code["1.1"].rule.params.input == "ty_le"
 
 
 def test_a_rule_in_our_notation_goes_before_its_wording(sheet: Make) -> None:
     head = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính", "Quy tắc", "Mã số liệu"]
     rows = [["1", "A", 2], ["1.1", "B", 2, "Theo hướng dẫn", "{shape: linear, full: 95}", "x"]]
     got = sheet(rows, head=head, **{"Số liệu": [["Mã", "Loại"], ["x", "Phần trăm"]]})
-    rule = got.criteria.by_code["1.1"].rule
+    rule = made(got).by_code["1.1"].rule
     assert (rule.shape, rule.text, rule.params.full) == ("linear", "Theo hướng dẫn", 95)
 
 
@@ -172,6 +178,6 @@ def test_bonus_points_and_ways_of_assessing_are_words(sheet: Make) -> None:
     got = sheet(
         [["1", "A", 2, None, "Điều tra xã hội học"], ["2", "Điểm cộng", 5, "Điểm cộng", None]], head=head
     )
-    assert [node.kind for node in got.criteria.nodes] == ["part", "bonus"]
-    assert got.criteria.nodes[0].assessment == "leaders_survey"
-    assert got.criteria.maximum == 2
+    assert [node.kind for node in made(got).nodes] == ["part", "bonus"]
+    assert made(got).nodes[0].assessment == "leaders_survey"
+    assert made(got).maximum == 2
