@@ -60,10 +60,10 @@ def _language() -> Iterator[str]:
     yield "| inputs | their codes, `[1.2.3]` in brackets where a code has other signs than letters, digits and _ |"
     yield "| arithmetic | + - * / ( ), also × ÷ : |"
     yield "| comparison | < <= > >= = !=, also ≤ ≥ ≠ <> |"
-    for word in ("and", "or", "not", "if"):
+    for word in ("and", "or", "not"):
         yield f"| {word} | also {vi[word]} |"
     for name, (_, _, written) in FUNCTIONS.items():
-        yield f"| {name} | {written} |"
+        yield f"| {name} | {written}{f', also {vi[name]}' if name in vi else ''} |"
 
 
 def _example(name: str) -> Iterator[str]:

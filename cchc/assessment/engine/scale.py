@@ -31,6 +31,11 @@ class Measured(NamedTuple):
     name: Words = Words("")
     noun: Words = Words("")
 
+    @property
+    def exact(self) -> Fraction:
+        """The number alone."""
+        return self.value
+
     def say(self, language: str = "vi") -> str:
         """The figure as the subject of a sentence."""
         figure = shown(self.value, self.unit, language)
@@ -76,9 +81,9 @@ class Scale:
             return _sloped(self.slope, measured, maximum, before)
         place = self.ladder.place(measured.value)
         if place is None:
-            return Outcome(None, (*before, Why("bands", "no_band", {"subject": measured})))
+            return Outcome(None, (*before, Why("bands", "no_band", {"value": measured})))
         points, told, code, edge = self._told(measured.unit, maximum)[place]
-        why = Why("bands", "in_band", {"subject": measured, **told})
+        why = Why("bands", "in_band", {"value": measured, **told})
         if not code:
             return Outcome(points, (*before, why))
         way = {"gap": Gap(measured.value, edge, measured.unit), "edge": Figure(edge, measured.unit)}
@@ -157,9 +162,14 @@ class Gap(NamedTuple):
     edge: Fraction
     unit: str
 
+    @property
+    def exact(self) -> Fraction:
+        """The distance as a number."""
+        return abs(self.edge - self.value)
+
     def say(self, language: str = "vi") -> str:
         """The distance in words."""
-        return shown(abs(self.edge - self.value), "pp" if self.unit else "", language)
+        return shown(self.exact, "pp" if self.unit else "", language)
 
 
 class _Told(NamedTuple):
@@ -176,11 +186,11 @@ def _sloped(slope: Slope, measured: Measured, maximum: Fraction, before: tuple[W
     code, points = slope.points(measured.value, maximum)
     unit = measured.unit
     values = {
-        "subject": measured,
+        "value": measured,
         "band": Stretch(slope.zones[code], unit),
         "points": points,
         "maximum": maximum,
-        "value": Figure(measured.value, unit),
+        "figure": Figure(measured.value, unit),
         "full": Figure(slope.full, unit),
         "zero": Figure(slope.zero, unit),
         "low": slope.low,

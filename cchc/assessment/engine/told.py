@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine.numbers_out import exact_text
 from cchc.assessment.engine.outcome import WORDS
-from cchc.assessment.engine.why import Figure, rounded
+from cchc.assessment.engine.why import rounded
 from cchc.lib.numbers import format_decimal
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def _why(why: Why, language: str, *, trace: bool) -> dict[str, Any]:
 
 def _value(value: Any, language: str) -> Any:
     """A parameter of a reason as JSON has it: exact numbers as texts."""
-    if isinstance(value, Figure):
-        value = value.value
+    value = getattr(value, "exact", value)
     if hasattr(value, "numerator") and not isinstance(value, bool):
         return exact_text(value)
     if isinstance(value, tuple) and not hasattr(value, "say"):

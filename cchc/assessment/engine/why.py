@@ -46,6 +46,11 @@ class Figure(NamedTuple):
     value: Fraction
     unit: str = ""
 
+    @property
+    def exact(self) -> Fraction:
+        """The number alone."""
+        return self.value
+
     def say(self, language: str = "vi") -> str:
         """The figure in this language's writing."""
         return shown(self.value, self.unit, language)

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 TITLE = Words("Theo mức (bảng ngưỡng)", "By bands (table of thresholds)")
 WORDS = {
     "in_band": Words(
-        "{subject}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
-        "{subject}, in the band {band}: {points:.}/{maximum:.} points.",
+        "{value}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
+        "{value}, in the band {band}: {points:.}/{maximum:.} points.",
     ),
     "raise": Words("Còn {gap} để đạt điểm tối đa.", "{gap} short of full points."),
     "exceed": Words("Cần vượt {edge} để đạt điểm tối đa.", "Full points need more than {edge}."),
     "lower": Words("Cần giảm {gap} để đạt điểm tối đa.", "Full points need {gap} less."),
     "undercut": Words("Cần xuống dưới {edge} để đạt điểm tối đa.", "Full points need less than {edge}."),
-    "no_band": Words("{subject}, không thuộc mức nào của bảng.", "{subject}, in no band of the table."),
+    "no_band": Words("{value}, không thuộc mức nào của bảng.", "{value}, in no band of the table."),
 }
 
 

@@ -6,17 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, reduce
-from typing import TYPE_CHECKING, NamedTuple
+from functools import reduce
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.bands import Band, wrong_ends
+from cchc.assessment.engine.condition import Condition, Conditions
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
-from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, inside, unit_of, wrong_inputs
+from cchc.assessment.engine.shape import ZERO, Case, Example, Outcome
 from cchc.assessment.engine.why import Why
 from cchc.lib.words import Words
 
@@ -38,65 +38,6 @@ WORDS = {
         "None of these is met: {conditions}. It gets {points:.}/{maximum:.} points.",
     ),
 }
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A yes (``yes: false`` asks for a no), or a number between ends, of one input."""
-
-    input: str = par("Số liệu", "Input")
-    yes: bool = par("Câu trả lời cần có", "The answer asked for", default=True)
-    ge: Fraction | None = par("Từ", "From", None)
-    gt: Fraction | None = par("Trên", "Above", None)
-    le: Fraction | None = par("Đến", "Up to", None)
-    lt: Fraction | None = par("Dưới", "Below", None)
-
-    @cached_property
-    def band(self) -> Band | None:
-        """The ends, where it compares."""
-        ends = (self.ge, self.gt, self.le, self.lt)
-        return None if ends == (None,) * 4 else Band(ZERO, *ends)
-
-    def holds(self, value: Fraction) -> bool:
-        """Whether a value meets it."""
-        return (value != 0) == self.yes if self.band is None else self.band.holds(value)
-
-    def array(self, values: np.ndarray) -> np.ndarray:
-        """The same on arrays."""
-        if self.band is not None:
-            return self.band.array(values)
-        answered: np.ndarray = values != 0 if self.yes else values == 0
-        return answered
-
-    def stated(self, specs: Mapping[str, InputSpec]) -> Stated:
-        """The condition with the name and the unit of its input."""
-        spec = specs.get(self.input)
-        return Stated(self, spec.name if spec else Words(self.input), unit_of(spec))
-
-
-class Stated(NamedTuple):
-    """A condition that can be said."""
-
-    condition: Condition
-    name: Words
-    unit: str
-
-    def say(self, language: str = "vi") -> str:
-        """ "Có bố trí kinh phí", "Tỷ lệ đúng hạn từ 95% trở lên"."""
-        name = inside(self.name.say(language))
-        if self.condition.band is not None:
-            return f"{name} {self.condition.band.say(language, self.unit)}"
-        return name if self.condition.yes else f"{name}: {'không' if language == 'vi' else 'no'}"
-
-
-class Conditions(NamedTuple):
-    """Several conditions; their names may hold commas."""
-
-    stated: tuple[Stated, ...]
-
-    def say(self, language: str = "vi") -> str:
-        """All, parted by semicolons."""
-        return "; ".join(each.say(language) for each in self.stated)
 
 
 @dataclass(frozen=True)
@@ -173,15 +114,7 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
     if not params.all_of and not params.any_of:
         yield "chưa có điều kiện nào; ghi ở “all_of” (tất cả) hoặc “any_of” (một trong số)."
     for condition in (*params.all_of, *params.any_of):
-        yield from _wrong(condition, specs)
-
-
-def _wrong(condition: Condition, specs: Mapping[str, InputSpec]) -> Iterator[str]:
-    kinds = ("yes_no",) if condition.band is None else NUMBERS
-    yield from wrong_inputs((condition.input,), specs, kinds)
-    if condition.band is not None:
-        unit = unit_of(specs.get(condition.input))
-        yield from (f"điều kiện về “{condition.input}”: {told}" for told in wrong_ends(condition.band, unit))
+        yield from condition.faults(specs)
 
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:

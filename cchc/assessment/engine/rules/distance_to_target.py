@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 TITLE = Words("Khoảng cách tới mục tiêu", "Distance to a target")
 WORDS = {
     "reached": Words(
-        "{subject}, đạt mục tiêu {target}: {points:.}/{maximum:.} điểm.",
-        "{subject}, the target of {target} is reached: {points:.}/{maximum:.} points.",
+        "{value}, đạt mục tiêu {target}: {points:.}/{maximum:.} điểm.",
+        "{value}, the target of {target} is reached: {points:.}/{maximum:.} points.",
     ),
     "on_the_way": Words(
-        "{subject}, đi được {share} quãng đường từ {worst} đến mục tiêu {target}: {points:.}/{maximum:.} điểm.",
-        "{subject}, {share} of the way from {worst} to the target of {target}: {points:.}/{maximum:.} points.",
+        "{value}, đi được {share} quãng đường từ {worst} đến mục tiêu {target}: {points:.}/{maximum:.} điểm.",
+        "{value}, {share} of the way from {worst} to the target of {target}: {points:.}/{maximum:.} points.",
     ),
     "gap": Words("Còn cách mục tiêu {gap}.", "{gap} from the target."),
 }
@@ -75,7 +75,7 @@ def score(params: Params, case: Case) -> Outcome:
     sign = -1 if params.at_most else 1
     unit = unit_of(spec)
     values: dict[str, Any] = {
-        "subject": Measured(value, unit, spec.name, spec.short),
+        "value": Measured(value, unit, spec.name, spec.short),
         "target": Figure(params.target, unit),
     }
     if sign * value >= sign * params.target:

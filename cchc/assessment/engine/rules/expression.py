@@ -30,7 +30,7 @@ WORDS = {
         "By the formula with {inputs}: {points:.}/{maximum:.} points.",
     ),
     "cut": Words(
-        "Tính theo công thức với {inputs}: {result:.}, ngoài khoảng nên tính {points:.}/{maximum:.} điểm.",
+        "Tính theo công thức với {inputs}: {result:.}, ngoài khoảng cho phép nên tính {points:.}/{maximum:.} điểm.",
         "By the formula with {inputs}: {result:.}, outside its ends: {points:.}/{maximum:.} points.",
     ),
     "division_by_zero": Words(

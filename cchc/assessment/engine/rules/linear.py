@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 TITLE = Words("Theo tỷ lệ (tuyến tính)", "In proportion (linear)")
 WORDS = {
     "full": Words(
-        "{subject}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
-        "{subject}, in the band {band}: {points:.}/{maximum:.} points.",
+        "{value}, thuộc mức {band}: {points:.}/{maximum:.} điểm.",
+        "{value}, in the band {band}: {points:.}/{maximum:.} points.",
     ),
     "share": Words(
-        "{subject}, tính theo tỷ lệ: {value} × {maximum:.} / {full} = {points:.}/{maximum:.} điểm.",
-        "{subject}, in proportion: {value} × {maximum:.} / {full} = {points:.}/{maximum:.} points.",
+        "{value}, tính theo tỷ lệ: {figure} × {maximum:.} / {full} = {points:.}/{maximum:.} điểm.",
+        "{value}, in proportion: {figure} × {maximum:.} / {full} = {points:.}/{maximum:.} points.",
     ),
     "between": Words(
-        "{subject}, nội suy giữa {low:.} điểm ở mốc {zero} và {maximum:.} điểm ở mốc {full}: "
+        "{value}, nội suy giữa {low:.} điểm ở mốc {zero} và {maximum:.} điểm ở mốc {full}: "
         "{points:.}/{maximum:.} điểm.",
-        "{subject}, on the line from {low:.} points at {zero} to {maximum:.} points at {full}: "
+        "{value}, on the line from {low:.} points at {zero} to {maximum:.} points at {full}: "
         "{points:.}/{maximum:.} points.",
     ),
     "before": Words(
-        "{subject}, thuộc mức {band}: 0/{maximum:.} điểm.",
-        "{subject}, in the band {band}: 0/{maximum:.} points.",
+        "{value}, thuộc mức {band}: 0/{maximum:.} điểm.",
+        "{value}, in the band {band}: 0/{maximum:.} points.",
     ),
     "raise": Words("Còn {gap} để đạt điểm tối đa.", "{gap} short of full points."),
     "lower": Words("Cần giảm {gap} để đạt điểm tối đa.", "Full points need {gap} less."),

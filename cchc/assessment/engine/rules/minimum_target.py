@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 TITLE = Words("Đạt mục tiêu tối thiểu", "Minimum target")
 WORDS = {
     "met": Words(
-        "{subject}, đạt mục tiêu {target}: {points:.}/{maximum:.} điểm.",
-        "{subject}, the target of {target} is met: {points:.}/{maximum:.} points.",
+        "{value}, đạt mục tiêu {target}: {points:.}/{maximum:.} điểm.",
+        "{value}, the target of {target} is met: {points:.}/{maximum:.} points.",
     ),
     "missed": Words(
-        "{subject}, chưa đạt mục tiêu {target}: {points:.}/{maximum:.} điểm.",
-        "{subject}, the target of {target} is missed: {points:.}/{maximum:.} points.",
+        "{value}, chưa đạt mục tiêu {target}: {points:.}/{maximum:.} điểm.",
+        "{value}, the target of {target} is missed: {points:.}/{maximum:.} points.",
     ),
     "raise": Words("Còn {gap} để đạt mục tiêu.", "{gap} short of the target."),
     "lower": Words("Cần giảm {gap} để đạt mục tiêu.", "The target needs {gap} less."),
@@ -69,7 +69,7 @@ def score(params: Params, case: Case) -> Outcome:
     met = goal.holds(value)
     points = params.missed if not met else case.maximum if params.met is None else params.met
     values = {
-        "subject": Measured(value, unit, spec.name, spec.short),
+        "value": Measured(value, unit, spec.name, spec.short),
         "target": Stretch(goal, unit),
         "points": points,
         "maximum": case.maximum,

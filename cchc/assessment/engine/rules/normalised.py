@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 TITLE = Words("So với các đơn vị khác (chuẩn hoá)", "Against the other units (normalised)")
 WORDS = {
     "scaled": Words(
-        "{subject}; chuẩn hoá ({method}) giữa {units:d} đơn vị được {result:.}: {points:.}/{maximum:.} điểm.",
-        "{subject}; normalised ({method}) over {units:d} units: {result:.}, which gives {points:.}/{maximum:.} points.",
+        "{value}; chuẩn hoá ({method}) giữa {units:d} đơn vị được {result:.}: {points:.}/{maximum:.} điểm.",
+        "{value}; normalised ({method}) over {units:d} units: {result:.}, which gives {points:.}/{maximum:.} points.",
     ),
     "no_result": Words(
-        "{subject}; không chuẩn hoá ({method}) được: {doubt}.",
-        "{subject}; not normalised ({method}): {doubt}.",
+        "{value}; không chuẩn hoá ({method}) được: {doubt}.",
+        "{value}; not normalised ({method}): {doubt}.",
     ),
 }
 RELATIVE = True
@@ -122,7 +122,7 @@ def score(params: Params, case: Case) -> Outcome:
     spec = case.specs[params.input]
     share, result = shares[case.place], results[case.place]
     values: dict[str, Any] = {
-        "subject": Measured(case.number(params.input), unit_of(spec), spec.name, spec.short),
+        "value": Measured(case.number(params.input), unit_of(spec), spec.name, spec.short),
         "method": found()[params.normaliser].TITLE,
     }
     if share is None:

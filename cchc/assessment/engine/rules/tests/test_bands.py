@@ -57,6 +57,19 @@ def test_what_is_short_of_full_points_is_told(value: int, said: str) -> None:
     assert Ruled("bands", CA_MAU, (PLAN,), 2).said(plan=value) == said
 
 
+def test_the_reasons_hold_exact_numbers_for_machines() -> None:
+    first, way = Ruled("bands", CA_MAU, (PLAN,), 2).score(plan=Fraction(250, 3)).why
+    assert (first.values["value"].exact, first.values["points"]) == (Fraction(250, 3), 1)
+    assert (way.values["gap"].exact, way.values["edge"].exact) == (Fraction(20, 3), 90)
+    assert first.say() == "Đạt 83,33% kế hoạch, thuộc mức từ 70% đến 90%: 1/2 điểm."
+
+
+def test_a_figure_is_never_shown_rounder_than_it_is() -> None:
+    rule = Ruled("bands", CA_MAU, (PLAN,), 2)
+    assert rule.said(plan=Fraction("89.996")).startswith("Đạt 89,996% kế hoạch, thuộc mức từ 70% đến 90%")
+    assert rule.said(plan=Fraction("90.001")).startswith("Đạt 90,001% kế hoạch, thuộc mức trên 90%")
+
+
 def test_less_may_be_better_and_a_plain_number_has_no_percent() -> None:
     raw = {"bands": [{"le": 2, "points": 1}, {"gt": 2, "points": 0}]}
     rule = Ruled("bands", raw, (count("late", "Số báo cáo chậm"),))

@@ -32,7 +32,10 @@ def test_the_points_of_the_example_and_its_words() -> None:
 def test_the_result_is_cut_off_at_its_ends(a: int, points: str) -> None:
     rule = Ruled("expression", {"formula": "a / 4"}, INPUTS)
     assert check(rule, a=a).points == Fraction(points)
-    assert rule.said(a=9) == "Tính theo công thức với Số đã làm = 9: 2,25, ngoài khoảng nên tính 1/1 điểm."
+    assert (
+        rule.said(a=9)
+        == "Tính theo công thức với Số đã làm = 9: 2,25, ngoài khoảng cho phép nên tính 1/1 điểm."
+    )
 
 
 def test_what_cannot_be_computed_is_told_with_its_part() -> None:
