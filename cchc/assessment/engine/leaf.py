@@ -54,6 +54,9 @@ class Leaf(NamedTuple):
             )
         except Unscorable as error:
             points, why, nothing = None, (error.why,), False
+        except ZeroDivisionError:
+            # Only parameters with faults lead here; the checks of the set tell which.
+            points, why, nothing = None, (Why("set", "divides_by_zero", {}),), False
         if nothing:
             return self._by("nothing_arose", self.nothing_arose, why)
         return NodeResult(node.code, points, maximum, "unscorable" if points is None else "scored", why)

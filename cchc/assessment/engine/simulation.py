@@ -54,7 +54,9 @@ def _float(spec: InputSpec, given: Given) -> float:
         return given.number.numerator / given.number.denominator
     if given.day is not None:
         return float(given.day.toordinal())
-    return float("inf") if spec.kind == "date" else float(spec.levels.index(given.level))
+    if spec.kind == "date":
+        return float("inf")
+    return float(spec.levels.index(given.level)) if given.level in spec.levels else float("nan")
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,10 @@ SET_WORDS = {
         "“{name}” is {value:.}; only 0 and above are allowed.",
     ),
     "unscorable": Words("Không tính được: {reason}", "Cannot be computed: {reason}"),
+    "divides_by_zero": Words(
+        "Tham số của quy tắc dẫn đến phép chia cho 0; kiểm tra lại bộ tiêu chí.",
+        "The rule's parameters lead to a division by 0; check the set.",
+    ),
 }
 
 

@@ -72,6 +72,29 @@ def test_of_two_kinds_of_violation_one_that_did_not_arise_is_none_of_them(make_s
     assert one(criteria, slight=NOT_APPLICABLE, grave=number(1)).node("1.1").status == "not_applicable"
 
 
+def test_an_input_that_a_rule_cannot_work_with_is_that_leafs_reason_and_never_an_exception(
+    make_set: MakeSet,
+) -> None:
+    criteria = make_set("maximum: 2", area("1", 2, VIOLATIONS))
+    row = one(criteria, slight=number(-1), grave=number(0)).node("1.1")
+    assert (row.status, row.points) == ("unscorable", None)
+    assert row.why[0].say() == "Số liệu “slight” là -1; chỉ nhận số từ 0 trở lên."
+    assert row.why[0].say("en") == "“slight” is -1; only 0 and above are allowed."
+    row = one(criteria, slight=Given("value", level="Tốt"), grave=number(0)).node("1.1")
+    assert row.why[0].say() == "Số liệu “slight” không phải là số."
+
+
+def test_parameters_with_faults_end_in_a_reason_and_never_in_an_exception(make_set: MakeSet) -> None:
+    rule = "{shape: distance_to_target, target: 5, worst: 5}"
+    wrong = f"{{code: '1.1', name: Mục tiêu, maximum: 2, inputs: {{x: {{}}}}, rule: {rule}}}"
+    row = score(make_set("maximum: 2", area("1", 2, wrong)), Inputs({"A": {"x": number(1)}})).units[0]
+    assert (
+        row.node("1.1").why[0].say()
+        == "Tham số của quy tắc dẫn đến phép chia cho 0; kiểm tra lại bộ tiêu chí."
+    )
+    assert (row.node("1.1").status, row.status) == ("unscorable", "missing")
+
+
 HANOI = (area("1", 70, leaf("1.1", 70)), area("2", 30, leaf("2.1", 30)))
 
 

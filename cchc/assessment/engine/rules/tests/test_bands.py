@@ -131,3 +131,22 @@ def test_any_table_is_kept_by_both_arithmetics(bands: Any, value: Fraction) -> N
     assert rule.faults() == []
     holding = [band.points for band in rule.params.bands if band.holds(value)]
     assert [check(rule, plan=value).points] == holding
+
+
+def test_bands_that_all_give_the_same_promise_nothing() -> None:
+    rule = Ruled("bands", {"bands": [{"ge": 5, "points": 1}, {"lt": 5, "points": 1}]}, (PLAN,))
+    assert rule.said(plan=3) == "Đạt 3% kế hoạch, thuộc mức dưới 5%: 1/1 điểm."
+
+
+def test_a_best_band_in_the_middle_is_reached_from_both_sides() -> None:
+    raw = {"bands": [{"lt": 40, "points": 0}, {"ge": 40, "le": 60, "points": 1}, {"gt": 60, "points": 0}]}
+    rule = Ruled("bands", raw, (PLAN,))
+    assert rule.said(plan=30).endswith("Còn 10 điểm phần trăm để đạt điểm tối đa.")
+    assert rule.said(plan=70).endswith("Cần giảm 10 điểm phần trăm để đạt điểm tối đa.")
+
+
+def test_an_input_must_be_named_where_there_are_several() -> None:
+    faults = Ruled("bands", CA_MAU, (PLAN, count("n"))).faults()
+    assert faults == [
+        "chưa ghi quy tắc lấy số liệu nào; ghi mã số liệu ở “input”, hoặc khai báo đúng một số liệu."
+    ]
