@@ -14,13 +14,14 @@ from cchc.audit.telling import history
 from cchc.errors import CchcError, UserError
 from cchc.files import store
 from cchc.indicators import actions
-from cchc.indicators.columns import STATES, period_words, shown_value
+from cchc.indicators.columns import STATES, period_words, plain, say, shown_value
 from cchc.indicators.engine.computed import members
 from cchc.indicators.forms import CorrectForm, DeclareForm, VerifyForm
 from cchc.indicators.models import IndicatorValue, Status
 from cchc.indicators.shipped import dictionary
 from cchc.web.access import get_or_404, require
 from cchc.web.rows import Stale
+from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -43,8 +44,28 @@ def _shown(row: IndicatorValue, **more: Any) -> dict[str, Any]:
         "name": one.name.say(get_language() or "vi") if one else row.indicator,
         "shown": shown_value(row),
         "period": period_words(row),
+        "parts": _parts(row),
         **more,
     }
+
+
+def _parts(row: IndicatorValue) -> list[tuple[str, Any, str]]:
+    """Label, figure and what it counts, of each part of a value."""
+    one = row.told_by
+    above, below = (say(one.numerator), say(one.denominator)) if one else ("", "")
+    if row.denominator is None:
+        return [(_("What is counted"), None, above)]
+    return [
+        (_("Numerator"), plain(row.numerator), above),
+        (_("Denominator"), plain(row.denominator), below),
+    ]
+
+
+def _told(row: IndicatorValue) -> str:
+    """A value with its parts: 96,40% (1.928/2.000)."""
+    if row.denominator is None:
+        return shown_value(row)
+    return f"{shown_value(row)} ({number(plain(row.numerator))}/{number(plain(row.denominator))})"
 
 
 def value(request: HttpRequest, pk: str) -> HttpResponse:
@@ -58,7 +79,7 @@ def value(request: HttpRequest, pk: str) -> HttpResponse:
     context = _shown(
         row,
         state=STATES[row.status],
-        others=[(shown_value(other), other) for other in same.exclude(pk=row.pk).select_related("unit")],
+        others=[(_told(other), other) for other in same.exclude(pk=row.pk).select_related("unit")],
         may_verify=may_verify and row.status == Status.DECLARED and not raised,
         may_publish=may_verify and row.status == Status.VERIFIED and not raised,
         may_correct=_may_correct(request, row, raised=raised),

@@ -20,6 +20,10 @@ from cchc.directives.engine import discovery
 from cchc.directives.engine.alarming import all_alarms
 from cchc.directives.engine.alarms.tests.build import ISSUED, context, due, task
 from cchc.directives.engine.tasks import find_tasks
+from cchc.indicators.engine.computed import computed
+from cchc.indicators.engine.dictionary import gather
+from cchc.indicators.engine.indicator import faults as faults_of
+from cchc.indicators.engine.window import Window
 from cchc.tasks.engine.schedule import occurrences
 from cchc.tasks.engine.schedule_files import load as load_schedules
 from cchc.workcal.engine.calendar import Calendar
@@ -170,6 +174,34 @@ def test_the_criteria_set_has_no_faults_and_keeps_its_cases(tmp_path: Path) -> N
     assert [result.faults for result in results] == [(), ()]
     assert {code for result in results for code in result.reached} == {"1.1", "1.2"}
     assert main(["sets", "check", str(folder)], {}) == 0
+
+
+def test_the_indicator_of_a_file_is_read_without_a_fault(tmp_path: Path) -> None:
+    path = "data/indicators/vi-du.yaml"
+    (tmp_path / path.rpartition("/")[2]).write_text(RECIPES[path], encoding="utf-8")
+    known, faults = gather(tmp_path, computed())
+    assert faults == []
+    assert known.get("tiep_cong_dan_dung_lich").rated
+
+
+@pytest.mark.django_db
+def test_the_computed_indicator_is_declared_and_counts_its_tasks(
+    cook: Callable[[str], ModuleType], django_user_model: Any
+) -> None:
+    from cchc.conftest import make_unit
+    from cchc.tasks.models import Task
+    from cchc.web.clock import now
+
+    module = cook("cchc/tasks/indicators/undated.py")
+    assert faults_of(module.INDICATOR) == []
+    unit = make_unit("phu-tho-2025/so-tai-chinh", "Sở Tài chính")
+    by = django_user_model.objects.create_user("an", "Nguyễn Thị An")
+    day = date(2026, 6, 15)
+    Task.objects.create(
+        wording="x", lead=unit, given_on=day, since=day, source_label="x", created_at=now(), created_by=by
+    )
+    value = module.compute([unit], Window.parse("2026-Q2"), date(2026, 7, 1))[unit.slug]
+    assert value.said() == "1"
 
 
 def test_the_notice_of_the_tutorial_is_read_as_the_tutorial_says() -> None:

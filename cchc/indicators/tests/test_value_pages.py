@@ -23,6 +23,7 @@ def test_the_page_shows_figures_and_source(declared, binh, as_user):
     body = as_user(binh).get(declared.get_absolute_url()).content.decode()
     assert "96,40%" in body
     assert "Báo cáo 214/BC-STC" in body
+    assert '<span class="num">1.928</span> <span class="muted">hồ sơ giải quyết trước hạn' in body
     assert "tham-dinh" not in body
 
 
