@@ -37,10 +37,10 @@ _WIDTH = 110
 
 def files(criteria: CriteriaSet) -> dict[str, str]:
     """The texts of the files by name."""
-    named = {SET_FILE: _yaml(raw_set(criteria))}
+    named = {SET_FILE: as_yaml(raw_set(criteria))}
     single = lone_inputs(criteria)
     for number, node in enumerate(criteria.nodes, 1):
-        named[f"{number}.yaml"] = _yaml(raw_node(criteria, node, single))
+        named[f"{number}.yaml"] = as_yaml(raw_node(criteria, node, single))
     return named
 
 
@@ -150,7 +150,7 @@ def _bare(node: Node) -> Node:
     )
 
 
-def _yaml(raw: Mapping[str, Any]) -> str:
+def as_yaml(raw: Mapping[str, Any]) -> str:
     """The text: collections of plain values on one line, the rest as blocks."""
     import yaml
 

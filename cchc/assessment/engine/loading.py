@@ -85,8 +85,12 @@ def read(folder: Path, year: int) -> tuple[CriteriaSet | None, list[str]]:
     if head is None and reading.faults:
         return None, reading.faults
     places = [(path, f"{label}/{path.name}") for path in area_files(folder)]
-    raw = [(_file(reading, path, place), place) for path, place in places]
-    areas = [(area, place) for area, place in raw if area is not None]
+    areas = []
+    for path, place in places:
+        known = len(reading.faults)
+        area = _file(reading, path, place)
+        if len(reading.faults) == known:
+            areas.append((area, place))
     if not places:
         reading.fault(label, f"chưa có tệp lĩnh vực nào; cần ít nhất một tệp .yaml bên cạnh {SET_FILE}.")
     return _gathered(reading, head, areas, f"{label}/{SET_FILE}"), reading.faults
@@ -223,6 +227,7 @@ def _maximum(raw: Any, year: int) -> Fraction | None:
             not isinstance(entry, Mapping)
             or set(entry) != {"from", "value"}
             or not isinstance(entry["from"], int)
+            or isinstance(entry["from"], bool)
         ):
             raise ParameterError(f"maximum[{place}]: cần {{from: năm, value: điểm}}.")
         if last is not None and entry["from"] <= last:

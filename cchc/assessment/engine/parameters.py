@@ -57,7 +57,7 @@ def declared(kind: type) -> tuple[Parameter, ...]:
 def build(kind: type, raw: Any, key: str = "") -> Any:
     """An instance of the dataclass from a mapping as YAML gives it; ParameterError names the key that is wrong."""
     if not isinstance(raw, Mapping):
-        raise ParameterError(f"{key or 'rule'}: cần các khoá và giá trị, không phải {_found(raw)}.")
+        raise ParameterError(f"{key or 'tệp'}: cần các khoá và giá trị, không phải {_found(raw)}.")
     known = {parameter.key: parameter for parameter in declared(kind)}
     for name in raw:
         if name not in known:

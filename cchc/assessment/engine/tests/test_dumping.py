@@ -37,7 +37,7 @@ def test_every_shipped_set_is_itself_again(folder: Path, year: int, tmp_path: Pa
     assert bare(again) == bare(criteria)
 
 
-@settings(max_examples=40, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(sets())
 def test_any_set_is_itself_again_and_written_alike_twice(criteria: CriteriaSet) -> None:
     with tempfile.TemporaryDirectory() as folder:

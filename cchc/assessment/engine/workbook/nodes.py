@@ -18,6 +18,7 @@ from cchc.assessment.engine.workbook.cells import (
     yaml_in,
     years_in,
 )
+from cchc.assessment.engine.workbook.layout import INPUTS
 from cchc.assessment.engine.workbook.writing import said
 
 if TYPE_CHECKING:
@@ -98,6 +99,11 @@ class Nodes:
         """The rule from its notation, else from its wording."""
         codes = lines_in(branch.line.text("inputs"), _COMMAS)
         raw["inputs"] = {code: None if code in self.inputs else {} for code in codes}
+        for code in codes if self.inputs else ():
+            if code not in self.inputs:
+                cell = self.table.cell(branch.line.number, "inputs")
+                known = ", ".join(list(self.inputs)[:8])
+                self.tell(cell, f"không có mã số liệu “{code}” ở trang “{INPUTS}”; các mã: {known}.")
         text = "; ".join([*filter(None, [branch.line.text("rule_text")]), *branch.rule_lines])
         if "rule" in branch.line.cells:
             notation = self._cell(branch, "rule", lambda cell: _notation(str(cell)))

@@ -128,7 +128,7 @@ def _imported(
         head["inputs"] = inputs
     _complete(head, code, book.name, table, tree, areas, nodes)
     made, sentences = of_raw(head, areas, when, book.name)
-    book.faults += [_placed(sentence, book.name, table, nodes) for sentence in sentences]
+    book.faults += [_placed(sentence, book.name, table, nodes, head_cells) for sentence in sentences]
     if not tree.tops:
         book.tell(f"{table.title}!A{table.head + 1}", "dưới dòng tiêu đề không có tiêu chí nào có số thứ tự.")
     if made is None:
@@ -190,16 +190,20 @@ def _complete(
         head.setdefault("sources", [name])
 
 
-def _placed(sentence: str, name: str, table: Found, nodes: Nodes) -> Fault:
-    """A sentence of reading, at the cell of its node where it names one."""
+def _placed(sentence: str, name: str, table: Found, nodes: Nodes, head_cells: dict[str, str]) -> Fault:
+    """A sentence of reading, at the cell of the node or the fact that it names."""
     rest = sentence.removeprefix(f"{name} · ")
     if rest != sentence:
         for code, branch in sorted(nodes.branches.items(), key=lambda pair: -len(pair[0])):
             if rest.startswith(f"{code}: "):
                 said = rest.removeprefix(f"{code}: ")
-                key = said.partition(":")[0].partition(".")[0].partition("[")[0]
+                key = re.split(r"[:.\[]", said, maxsplit=1)[0]
                 cell = table.cell(branch.line.number, key if key in table.places else "code")
                 return Fault(f"{name}, ô {cell}", said, code=code, check="reading")
+    said = sentence.removeprefix(f"{name}: ")
+    key = re.split(r"[:\[]", said, maxsplit=1)[0]
+    if key in head_cells:
+        return Fault(f"{name}, ô {head_cells[key]}", said, check="reading")
     return Fault("", sentence, check="reading")
 
 

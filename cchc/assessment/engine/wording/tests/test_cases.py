@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.assessment.engine import wording
@@ -71,6 +71,7 @@ def test_every_pattern_has_a_title_and_an_order_of_its_own() -> None:
     assert all(module.TITLE.vi and module.TITLE.en for module in wording.found())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from([None, Fraction(2)]))
 def test_any_text_is_read_or_told(text: str, maximum: Fraction | None) -> None:
     got = wording.read(text, maximum)
@@ -80,6 +81,7 @@ def test_any_text_is_read_or_told(text: str, maximum: Fraction | None) -> None:
         assert got.named(["a"]).rule["shape"] in found()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -31,7 +31,7 @@ def test_every_shipped_set_is_itself_again(folder: Path, year: int) -> None:
     assert again.errors == ()
 
 
-@settings(max_examples=40, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(sets())
 def test_any_set_is_itself_again(criteria: CriteriaSet) -> None:
     again = load(workbook(criteria), "thu.xlsx")
