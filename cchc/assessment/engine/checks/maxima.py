@@ -35,24 +35,27 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     if criteria.aggregate == "sum":
         parts = [node for node in criteria.nodes if node.kind == "part"]
         if wrong := _wrong(criteria.maximum, parts, "các lĩnh vực", "tổng điểm tối đa"):
-            yield of_set(criteria, "maximum", wrong.sentence, wrong.severity(whole=whole))
+            yield of_set(criteria, "maximum", *wrong.told(whole=whole))
     for node in criteria.walk():
         if node.children and node.aggregate == "sum":
             wrong = _wrong(node.maximum, node.children, "các mục bên dưới", "điểm tối đa")
             if wrong:
-                yield at(node, "maximum", wrong.sentence, wrong.severity(whole=whole))
+                yield at(node, "maximum", *wrong.told(whole=whole))
 
 
 class _Wrong(NamedTuple):
-    """A sum that differs: the sentence, how plain a slip explains it, whether it is too low."""
+    """A sum that differs: the sentence, the likely cell, how plain a slip explains it, whether it is too low."""
 
     sentence: str
+    likely: str
     slip: int
     low: bool
 
-    def severity(self, *, whole: bool) -> Severity:
-        """A sum that is too low is natural where criteria are left out."""
-        return "error" if whole or not self.low or self.slip >= _PLAIN else "warning"
+    def told(self, *, whole: bool) -> tuple[str, Severity]:
+        """The sentence and its severity: a sum that is too low is natural where criteria are left out."""
+        if whole or not self.low or self.slip >= _PLAIN:
+            return f"{self.sentence}{self.likely}.", "error"
+        return f"{self.sentence}; bộ chỉ có một phần nên có thể còn thiếu mục.", "warning"
 
 
 def _added(nodes: Sequence[Node]) -> Fraction | None:
@@ -68,8 +71,8 @@ def _wrong(declared: Fraction | None, nodes: Sequence[Node], who: str, what: str
         return None
     slip, likely = _likely(declared, added, nodes)
     apart = written(abs(declared - added))
-    said = f"{who} cộng được {written(added)}, {what} ghi {written(declared)}, lệch {apart}{likely}."
-    return _Wrong(said, slip, added < declared)
+    said = f"{who} cộng được {written(added)}, {what} ghi {written(declared)}, lệch {apart}"
+    return _Wrong(said, likely, slip, added < declared)
 
 
 def _likely(declared: Fraction, added: Fraction, nodes: Sequence[Node]) -> tuple[int, str]:

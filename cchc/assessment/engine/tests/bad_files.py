@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from cchc.lib.yamlfile import parse
@@ -154,9 +155,9 @@ def _changes(path: Path, key: str, value: Any) -> Iterator[tuple[str, Callable[[
         wrong = ()
     for each in wrong:
         if not _may_be(path, key, each):
-            yield f"= {each!r}", lambda whole, each=each: _parent(whole, path).__setitem__(key, each)
+            yield f"= {each!r}", partial(_put, path, key, each)
     if key in _CHOICES:
-        yield "= lạ", lambda whole: _parent(whole, path).__setitem__(key, _STRANGE)
+        yield "= lạ", partial(_put, path, key, _STRANGE)
 
 
 def _may_be(path: Path, key: str, value: Any) -> bool:
@@ -170,6 +171,11 @@ def _parent(whole: Any, path: Path) -> Any:
     for key in path[:-1]:
         whole = whole[key]
     return whole
+
+
+def _put(path: Path, key: str, value: Any, whole: Any) -> None:
+    """Another value at a path."""
+    _parent(whole, path)[key] = value
 
 
 def _rename(parent: dict[str, Any], key: str) -> None:

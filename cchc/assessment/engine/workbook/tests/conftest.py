@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -19,7 +19,7 @@ Make = Callable[..., Imported]
 HEAD = ["STT", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Cách tính điểm"]
 
 
-def book(sheets: dict[str, Rows], merged: Sequence[str] = ()) -> bytes:
+def book(sheets: Mapping[str, Rows], merged: Sequence[str] = ()) -> bytes:
     """A workbook of these rows; ``merged``: ranges of the first sheet, with what stands in their first cell."""
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
@@ -63,7 +63,7 @@ def sheet() -> Make:
 def raw() -> Make:
     """The set that a whole workbook gives."""
 
-    def make(sheets: dict[str, Rows], merged: Sequence[str] = (), year: int | None = 2026) -> Imported:
+    def make(sheets: Mapping[str, Rows], merged: Sequence[str] = (), year: int | None = 2026) -> Imported:
         return load(book(sheets, merged), "thu.xlsx", "thu", year)
 
     return make

@@ -34,7 +34,7 @@ PAGES: Pages = {title: read_page(DATA, title).rows for title in titles(DATA)}
 _KEYS = [head.key for head in COLUMNS]
 _INPUT_KEYS = [head.key for head in INPUT_COLUMNS]
 #: Values that a cell of this column does not take.
-_BAD_CELLS = {
+_BAD_CELLS: dict[str, tuple[Any, ...]] = {
     "maximum": ("nhiều", "-", "1;2", "1e9", "0,5,6", "-3"),
     "level": (0, 7, "hai", "1,5", -1),
     "kind": ("phần", "thưởng!"),
@@ -78,7 +78,7 @@ _BAD_FACTS = {
 
 def spoilt() -> list[tuple[str, Pages, str]]:
     """What is spoilt, the sheets, the cell that a sentence must name."""
-    made = []
+    made: list[tuple[str, Pages, str]] = []
     head = next(place for place, row in enumerate(PAGES[CRITERIA]) if row[0] == "STT")
     for key, values in _BAD_CELLS.items():
         column = _KEYS.index(key)
@@ -88,13 +88,15 @@ def spoilt() -> list[tuple[str, Pages, str]]:
             for value in values:
                 cell = f"{CRITERIA}!{chr(65 + column)}{row + 1}"
                 made.append((f"{cell} = {value}", _with(CRITERIA, row, column, value), f"{CRITERIA}!"))
-    for place, row in enumerate(PAGES[FACTS]):
+    for place, fact in enumerate(PAGES[FACTS]):
         made += [
-            (f"{row[3]} = {value}", _with(FACTS, place, 1, value), FACTS)
-            for value in _BAD_FACTS.get(str(row[3]), ())
+            (f"{fact[3]} = {value}", _with(FACTS, place, 1, value), FACTS)
+            for value in _BAD_FACTS.get(str(fact[3]), ())
         ]
     for row in range(1, len(PAGES[INPUTS])):
-        for key, value in (("kind", "lạ"), ("code", None), ("code", PAGES[INPUTS][-1 if row == 1 else 1][0])):
+        other = PAGES[INPUTS][-1 if row == 1 else 1][0]
+        wrong: tuple[tuple[str, Any], ...] = (("kind", "lạ"), ("code", None), ("code", other))
+        for key, value in wrong:
             column = _INPUT_KEYS.index(key)
             made.append((f"{INPUTS} {row} {key} = {value}", _with(INPUTS, row, column, value), "!"))
     return made
