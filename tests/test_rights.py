@@ -81,6 +81,17 @@ PAGES = (
     Page("assessment:set", "result.view", of="criteria"),
     Page("assessment:cases", "result.view", of="criteria"),
     Page("assessment:try", "result.view", of="criteria"),
+    Page("assessment:inputs_template", "result.view", of="criteria"),
+    Page("assessment:sheets", "score.view"),
+    Page("assessment:sheet_new", "score.edit"),
+    Page("assessment:sheet_new", "score.edit", post=True),
+    Page("assessment:sheet", "score.view", of="sheet"),
+    Page("assessment:sheet_unit", "score.view", of="sheet", data={"unit": "Sở A"}),
+    Page("assessment:sheet_remove", "score.edit", of="sheet"),
+    Page("assessment:whatif", "score.view", of="sheet", data={"unit": "Sở A"}),
+    Page("assessment:robust", "score.view", of="sheet", data={"weights": "10%"}),
+    Page("assessment:plan", "score.view", of="sheet", data={"unit": "Sở A"}),
+    Page("assessment:forecast", "score.view", of="sheet"),
     Page("notices:outbox", "outbox.view"),
     Page("notices:send_again", "outbox.view", "delivery", post=True),
     Page("files:download", of="file"),
@@ -280,6 +291,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         "person": make_user("khac", "Lê Thị Khác"),
         "schedule": Schedule.objects.create(key="thu", name="Thử", weekday=5),
         "criteria": SimpleNamespace(pk="minh-hoa-tinh"),
+        "sheet": sheet_of_scores(),
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
@@ -408,6 +420,17 @@ def notices_of(made: dict[str, Any]) -> dict[str, Any]:
     notice = Notice.objects.create(key="x", person=made["person"], subject="x", at=now())
     delivery = Delivery.objects.create(notice=notice, channel="email", state="failed", next_at=now())
     return {"strange_notice": notice, "delivery": delivery}
+
+
+def sheet_of_scores() -> Any:
+    """A sheet of one unit with one answer."""
+    from cchc.assessment.actions import keep_sheet
+    from cchc.assessment.engine.given import Inputs, number
+    from cchc.assessment.shipped import criteria_set
+
+    return keep_sheet(
+        criteria_set("ca-mau-so", 2013), Inputs({"Sở A": {"ty_le_ke_hoach": number(85)}}), by="x", name="Thử"
+    )
 
 
 def address(page: Page, world: dict[str, Any]) -> str:

@@ -47,6 +47,8 @@ VERBS = {
     "schedule.edit": _("change reporting schedules"),
     "result.view": _("see published results, rankings and criteria sets"),
     "result.import": _("take in published results"),
+    "score.view": _("see scores before they are published, and advice"),
+    "score.edit": _("keep and remove sheets of scores"),
     "token.edit": _("give and end tokens for other systems"),
     "audit.view": _("see who changed what"),
     "outbox.view": _("see what was sent and what failed"),
@@ -77,7 +79,7 @@ ROLES = {
         Role(
             "province_leader",
             _("Province leader"),
-            _ALL | {"audit.view", "task.ask", "task.criticise"},
+            _ALL | {"audit.view", "task.ask", "task.criticise", "score.view"},
             everywhere=True,
         ),
         Role(
@@ -92,6 +94,8 @@ ROLES = {
                 "indicator.declare",
                 "indicator.verify",
                 "result.import",
+                "score.view",
+                "score.edit",
             },
             everywhere=True,
         ),
@@ -123,8 +127,8 @@ ROLES = {
         Role("authorised", _("Authorised person"), _HEAD),
         Role("unit_officer", _("Unit officer"), _OFFICER),
         Role("assignee", _("Assignee"), _OWN | {"task.draft"}),
-        Role("verifier", _("Verifier"), _OWN | {"indicator.verify"}),
-        Role("council", _("Verification council"), _OWN),
+        Role("verifier", _("Verifier"), _OWN | {"indicator.verify", "score.view"}),
+        Role("council", _("Verification council"), _OWN | {"score.view"}),
         Role("one_stop", _("One-stop officer"), _OWN),
         Role(
             "admin",

@@ -1,4 +1,4 @@
-"""Writes of assessment: results taken in from files."""
+"""Writes of assessment: results taken in from files, sheets of scores kept and removed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import transaction
 
+from cchc.assessment.engine.recipe import inputs_out
 from cchc.assessment.engine.results.provinces import recognised
 from cchc.assessment.engine.results.reading import load
-from cchc.assessment.models import PublishedResult, ResultBatch
+from cchc.assessment.models import PublishedResult, ResultBatch, ScoreSheet
 from cchc.audit.trail import record
-from cchc.errors import UnreadableInput
+from cchc.errors import UnreadableInput, UserError
 from cchc.units.engine.load import load_provinces
 from cchc.web.clock import now
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cchc.assessment.engine.given import Inputs
+    from cchc.assessment.engine.model import CriteriaSet
     from cchc.assessment.engine.results.rows import Result
 
 BATCH = 1000
@@ -120,3 +123,43 @@ def _new(rows: list[PublishedResult]) -> list[PublishedResult]:
 def _unknown(rows: list[PublishedResult]) -> tuple[str, ...]:
     """Labels that mean no province, each once."""
     return tuple(dict.fromkeys(row.label for row in rows if not row.unit))
+
+
+@transaction.atomic
+def keep_sheet(
+    criteria: CriteriaSet, inputs: Inputs, *, by: Any, name: str, file: str = "", made_up: bool = False
+) -> ScoreSheet:
+    """Keep what units gave for a set; UserError where a sheet of this name is there for the set and year."""
+    name = " ".join(name.split())[:200]
+    if ScoreSheet.objects.filter(criteria=criteria.code, year=criteria.year, name=name).exists():
+        raise UserError(
+            f"Đã có bảng điểm “{name}” của bộ tiêu chí này năm {criteria.year}; hãy đặt tên khác."
+        )
+    sheet = ScoreSheet.objects.create(
+        name=name,
+        criteria=criteria.code,
+        year=criteria.year,
+        inputs=inputs_out(inputs),
+        file=file[:200],
+        units=len(inputs.units) + len(inputs.absent),
+        made_up=made_up or criteria.illustrative,
+        at=now(),
+        by=by if getattr(by, "pk", None) else None,
+    )
+    told = {
+        "name": sheet.name,
+        "set": sheet.criteria,
+        "year": sheet.year,
+        "file": sheet.file,
+        "units": sheet.units,
+    }
+    record("score.keep", sheet, by=by, after=told)
+    return sheet
+
+
+@transaction.atomic
+def remove_sheet(sheet: ScoreSheet, *, by: Any) -> None:
+    """Remove a sheet; the trail keeps that it was there."""
+    told = {"name": sheet.name, "set": sheet.criteria, "year": sheet.year, "units": sheet.units}
+    record("score.remove", sheet, by=by, before=told, after={})
+    sheet.delete()

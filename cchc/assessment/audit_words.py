@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "result.import": _("took in published results"),
+    "score.keep": _("kept a sheet of scores"),
+    "score.remove": _("removed a sheet of scores"),
 }
 
 #: Keys of the trail that are no fields.
@@ -11,4 +13,5 @@ LABELS = {
     "file": _("file"),
     "rows": _("rows"),
     "added": _("added"),
+    "set": _("criteria set"),
 }

@@ -1,4 +1,4 @@
-"""Published results: figures of indices as their publishers printed them, kept apart from what is computed here."""
+"""Published results as their publishers printed them, and sheets of inputs that units are scored from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from cchc.web.rows import Versioned
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -90,3 +93,41 @@ class PublishedResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.year}: {self.index} {self.node}"
+
+
+class ScoreSheet(Versioned):
+    """What units gave for a criteria set in a year: points follow from it and are never stored.
+
+    ``inputs``: as ``engine.recipe.inputs_out`` writes them. ``made_up``: a demonstration.
+    """
+
+    name = models.CharField(_("name"), max_length=200)
+    criteria = models.CharField(_("criteria set"), max_length=100)
+    year = models.PositiveSmallIntegerField(_("year"))
+    inputs = models.JSONField(_("inputs"))
+    file = models.CharField(_("file"), max_length=200, blank=True)
+    units = models.PositiveIntegerField(_("units"))
+    made_up = models.BooleanField(_("made up"), default=False)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+
+    class Meta:
+        verbose_name = _("sheet of scores")
+        verbose_name_plural = _("sheets of scores")
+        constraints = [
+            models.UniqueConstraint(fields=["criteria", "year", "name"], name="sheet_named_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("assessment:sheet", args=[self.pk])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cchc.assessment import views_sets, views_trying
+from cchc.assessment import views_deciding, views_sets, views_sheets, views_trying
 
 app_name = "assessment"
 urlpatterns = [
@@ -10,4 +10,14 @@ urlpatterns = [
     path("bo-tieu-chi/<slug:code>/", views_sets.one_set, name="set"),
     path("bo-tieu-chi/<slug:code>/truong-hop/", views_sets.cases, name="cases"),
     path("bo-tieu-chi/<slug:code>/thu/", views_trying.trying, name="try"),
+    path("bo-tieu-chi/<slug:code>/mau-so-lieu/", views_sheets.template, name="inputs_template"),
+    path("bang-diem/", views_sheets.sheets, name="sheets"),
+    path("bang-diem/moi/", views_sheets.new_sheet, name="sheet_new"),
+    path("bang-diem/<int:pk>/", views_sheets.sheet, name="sheet"),
+    path("bang-diem/<int:pk>/don-vi/", views_sheets.sheet_unit, name="sheet_unit"),
+    path("bang-diem/<int:pk>/xoa/", views_sheets.remove_sheet, name="sheet_remove"),
+    path("bang-diem/<int:pk>/neu-thay-doi/", views_deciding.whatif, name="whatif"),
+    path("bang-diem/<int:pk>/do-vung/", views_deciding.robust, name="robust"),
+    path("bang-diem/<int:pk>/phuong-an/", views_deciding.plan, name="plan"),
+    path("bang-diem/<int:pk>/du-bao/", views_deciding.forecast, name="forecast"),
 ]

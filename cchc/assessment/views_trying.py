@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import render
 
-from cchc.assessment.engine.given import Given, Inputs
+from cchc.assessment.engine.given import STATUS_WORDS, Given, Inputs
 from cchc.assessment.engine.input_files import cell_given
 from cchc.assessment.engine.outcome import WORDS
 from cchc.assessment.engine.placing import grade_of
 from cchc.assessment.engine.scoring import score
-from cchc.assessment.engine.why import rounded
+from cchc.assessment.engine.why import rounded, written
 from cchc.assessment.set_pages import INPUT_KINDS, exact, in_words
 from cchc.assessment.speaking import language, said
 from cchc.assessment.views_sets import found_set
@@ -34,7 +35,7 @@ _LONGEST = 60
 
 @dataclass
 class Field:
-    """An input as a field of the form: its name in the address, what was typed, what is wrong with it."""
+    """An input as a field of the form: its name in the address, what was typed, what is wrong, what stands."""
 
     spec: InputSpec
     name: str
@@ -44,6 +45,7 @@ class Field:
     choices: tuple[str, ...] = ()
     error: str = ""
     given: Given | None = None
+    now: str = ""
 
     @property
     def id(self) -> str:
@@ -56,7 +58,7 @@ def trying(request: HttpRequest, code: str) -> HttpResponse:
     criteria = found_set(request, code)
     node = _node(criteria, request.GET.get("node", ""))
     leaves = [leaf for top in ([node] if node else criteria.nodes) for leaf in top.walk() if leaf.leaf]
-    fields = list(_fields(criteria, leaves, request.GET))
+    fields = list(fields_of(criteria, leaves, request.GET))
     typed = any(field.typed for field in fields)
     context: dict[str, Any] = {
         "code": code,
@@ -82,7 +84,7 @@ def _node(criteria: CriteriaSet, code: str) -> Node | None:
     return criteria.by_code[code]
 
 
-def _fields(criteria: CriteriaSet, leaves: list[Node], query: QueryDict) -> Iterator[Field]:
+def fields_of(criteria: CriteriaSet, leaves: list[Node], query: QueryDict) -> Iterator[Field]:
     """One field an input, in the order of the criteria, each once."""
     for code in dict.fromkeys(code for leaf in leaves for code in leaf.inputs):
         spec = criteria.inputs[code]
@@ -94,6 +96,17 @@ def _fields(criteria: CriteriaSet, leaves: list[Node], query: QueryDict) -> Iter
         except ValueError as error:
             field.error = f"{str(error).rstrip('.')}."
         yield field
+
+
+def given_words(spec: InputSpec, given: Given | None) -> str:
+    """An answer as a person would write it."""
+    if given is None or given.status != "value":
+        return said(STATUS_WORDS[given.status if given else "missing"])
+    if given.day is not None:
+        return f"{given.day:%d/%m/%Y}"
+    if spec.kind == "yes_no":
+        return "có" if given.number else "không"
+    return given.level or written(given.number or Fraction(0))
 
 
 def _given(spec: InputSpec, typed: str) -> Given:

@@ -27,7 +27,7 @@ class SourceEffect:
 
     source: str
     alone: float
-    others: float
+    others: float | None
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,10 @@ class Chance:
     rank: int
 
 
-def by_source(criteria: CriteriaSet, inputs: Inputs, uncertainty: Uncertainty) -> tuple[SourceEffect, ...]:
-    """Uncertain sources, the one that moves ranks most first."""
+def by_source(
+    criteria: CriteriaSet, inputs: Inputs, uncertainty: Uncertainty, *, others: bool = True
+) -> tuple[SourceEffect, ...]:
+    """Uncertain sources, the one that moves ranks most first. ``others``: draw all but each one, too (slow)."""
     simulator = Simulator(criteria, inputs)
     places = _places(criteria)
     paper = ranks(simulator.run().index[None, :], places)
@@ -59,9 +61,13 @@ def by_source(criteria: CriteriaSet, inputs: Inputs, uncertainty: Uncertainty) -
     for source in uncertainty.sources():
         rest = _without(uncertainty, source)
         alone = _distance(ranks(drawn(simulator, uncertainty.alone(source)), places), paper)
-        others = _distance(ranks(drawn(simulator, rest), places), paper) if rest.sources() else 0.0
-        rows.append(SourceEffect(source, alone, others))
+        rows.append(SourceEffect(source, alone, _rest(simulator, rest, paper, places) if others else None))
     return tuple(sorted(rows, key=lambda row: -row.alone))
+
+
+def _rest(simulator: Simulator, rest: Uncertainty, paper: np.ndarray, places: int | None) -> float:
+    """How far ranks move with these sources."""
+    return _distance(ranks(drawn(simulator, rest), places), paper) if rest.sources() else 0.0
 
 
 def by_leaf(criteria: CriteriaSet, inputs: Inputs) -> tuple[LeafEffect, ...]:

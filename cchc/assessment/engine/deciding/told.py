@@ -136,7 +136,11 @@ def robust_json(
         "groups": [list(group) for group in answer.groups],
         "unranked": list(answer.unranked),
         "sources": [
-            {"source": row.source, "alone": _float(row.alone), "others": _float(row.others)}
+            {
+                "source": row.source,
+                "alone": _float(row.alone),
+                "others": None if row.others is None else _float(row.others),
+            }
             for row in sources
         ],
         "criteria": [

@@ -1,0 +1,200 @@
+"""Advice on a sheet of scores: what if, how firm ranks are and what decides them, a plan, a forecast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.shortcuts import render
+
+from cchc.assessment.engine.deciding import told
+from cchc.assessment.engine.deciding.changes import read_limit, read_share
+from cchc.assessment.engine.deciding.draws import Uncertainty
+from cchc.assessment.engine.deciding.forecast import forecast as foresee
+from cchc.assessment.engine.deciding.improvement import load as load_improvements
+from cchc.assessment.engine.deciding.indices import WeightsError
+from cchc.assessment.engine.deciding.plan import plan as best_plan
+from cchc.assessment.engine.deciding.robust import robust as how_firm
+from cchc.assessment.engine.deciding.sensitivity import by_leaf, by_source, chances
+from cchc.assessment.engine.deciding.whatif import whatif as what_if
+from cchc.assessment.forms import PlanForm
+from cchc.assessment.intervals import drawn_intervals
+from cchc.assessment.sheet_pages import figure, losing, opened, row_of, unit_of
+from cchc.assessment.speaking import language, said
+from cchc.assessment.taken_files import on_disk
+from cchc.assessment.views_trying import fields_of, given_words
+from cchc.errors import CchcError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpRequest, HttpResponse
+
+    from cchc.assessment.engine.model import Node
+    from cchc.assessment.engine.scoring import UnitResult
+    from cchc.assessment.sheet_pages import Opened
+    from cchc.lib.words import Words
+
+#: Draws on a page: enough for whole places and tenths of a percent, quick enough to wait for.
+DRAWS = 4_000
+#: For each source alone there are many runs; a mean over so many draws is right to a tenth of a place.
+FEWER = 500
+_SHOWN = 15
+
+
+def _assumed(words: Iterable[Words]) -> list[str]:
+    return [said(told.ADVICE), *(said(each) for each in words)]
+
+
+def _common(found: Opened, here: str) -> dict[str, Any]:
+    name = said(found.criteria.name)
+    return {"sheet": found.sheet, "criteria": found.criteria, "set_name": name, "here": here}
+
+
+def whatif(request: HttpRequest, pk: int) -> HttpResponse:
+    """A unit with some inputs changed, beside what it is."""
+    found = opened(request, pk)
+    row = unit_of(request, found)
+    area = request.GET.get("node", "")
+    leaves = _leaves(found, row, area)
+    fields = list(fields_of(found.criteria, leaves, request.GET))
+    given = found.inputs.units.get(row.unit, {})
+    for field in fields:
+        field.now = given_words(field.spec, given.get(field.spec.code))
+    changes = {field.spec.code: field.given for field in fields if field.given is not None}
+    names = {node.code: said(node.name) for node in found.criteria.walk()}
+    context: dict[str, Any] = {
+        **_common(found, "whatif"),
+        "unit": row.unit,
+        "head": row_of(found, row),
+        "fields": fields,
+        "areas": [(top.code, said(top.name)) for top in found.criteria.nodes],
+        "area": area,
+        "faults": [field for field in fields if field.error],
+        "chances": [
+            {"row": each, "name": names[each.code], "points": Fraction(each.points)}
+            for each in chances(found.criteria, found.inputs, row.unit)[:_SHOWN]
+        ]
+        if row.index is not None
+        else [],
+    }
+    if changes and not context["faults"]:
+        answer = what_if(found.criteria, found.inputs, row.unit, changes)
+        places = found.criteria.places
+        context |= {
+            "answer": answer,
+            "gained": figure(answer.gained, places),
+            "index_after": figure(answer.after.index, found.criteria.index_places),
+            "changed": [
+                {
+                    "code": one.code,
+                    "name": names[one.code],
+                    "before": figure(one.points, places),
+                    "after": figure(two.points, places),
+                    "why": [why.say(language()) for why in two.why],
+                }
+                for one, two in answer.changed
+            ],
+            "assumptions": _assumed(answer.assumptions),
+        }
+    return render(request, "assessment/whatif.html", context)
+
+
+def _leaves(found: Opened, row: UnitResult, area: str) -> list[Node]:
+    """The leaves of the chosen area; without one those that lost points. 404 for an area that is not there."""
+    if not area:
+        return [node for _row, node in losing(found.criteria, row)]
+    if area not in found.criteria.by_code:
+        raise Http404
+    return [node for node in found.criteria.by_code[area].walk() if node.leaf]
+
+
+def robust(request: HttpRequest, pk: int) -> HttpResponse:
+    """How firm ranks are when maxima and survey points are not exact, and what decides them."""
+    found = opened(request, pk)
+    asked = {
+        key: request.GET.get(key, default)[:20] for key, default in (("weights", "10%"), ("survey", "0,05"))
+    }
+    context: dict[str, Any] = {**_common(found, "robust"), **asked}
+    try:
+        uncertainty = _uncertainty(found, asked)
+        answer = how_firm(found.criteria, found.inputs, uncertainty)
+        fewer = replace(uncertainty, draws=FEWER)
+        names = {node.code: said(node.name) for node in found.criteria.walk()}
+        inputs = {code: said(spec.name) for code, spec in found.criteria.inputs.items()}
+        context |= {
+            "answer": answer,
+            "rows": drawn_intervals(answer),
+            "sources": [
+                {"row": row, "name": inputs.get(row.source, "")}
+                for row in by_source(found.criteria, found.inputs, fewer, others=False)[:_SHOWN]
+            ],
+            "leaves": [
+                {"row": row, "name": names[row.code]}
+                for row in by_leaf(found.criteria, found.inputs)[:_SHOWN]
+            ],
+            "assumptions": _assumed(answer.assumptions),
+        }
+    except (CchcError, WeightsError) as error:
+        context["fault"] = str(error)
+    return render(request, "assessment/robust.html", context, status=422 if "fault" in context else 200)
+
+
+def _uncertainty(found: Opened, asked: dict[str, str]) -> Uncertainty:
+    """Weights as asked; a standard error, as a share of their maximum, for what surveys give."""
+    weights = float(read_share("±", asked["weights"] or "0"))
+    share = float(read_limit("±", asked["survey"] or "0") or 0)
+    surveyed = ("leaders_survey", "citizens_survey", "sipas")
+    errors = {
+        code: {
+            "*": share * float(leaf.maximum or 0)
+            if found.criteria.inputs[code].kind == "points"
+            else share * 100
+        }
+        for leaf in found.criteria.leaves
+        if leaf.assessment in surveyed
+        for code in leaf.inputs
+        if share and found.criteria.inputs[code].kind in ("points", "percent")
+    }
+    return Uncertainty(errors, {}, weights, draws=DRAWS)
+
+
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The best bundle of improvements for a unit, from a file that is read and not kept."""
+    found = opened(request, pk)
+    row = unit_of(request, found)
+    form = PlanForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {
+        **_common(found, "plan"),
+        "unit": row.unit,
+        "head": row_of(found, row),
+        "form": form,
+    }
+    if request.method == "POST" and form.is_valid():
+        try:
+            with on_disk(form.cleaned_data["improvements"]) as path:
+                improvements = load_improvements(path, found.criteria)
+            limits = [read_limit(key, form.cleaned_data[key] or None) for key in ("budget", "effort")]
+            answer = best_plan(found.criteria, found.inputs, row.unit, improvements, *limits)
+            names = {each.code: each.name for each in improvements}
+            context |= {"answer": answer, "names": names, "assumptions": _assumed(answer.assumptions)}
+        except CchcError as error:
+            form.add_error("improvements", error.message)
+    return render(request, "assessment/plan.html", context, status=422 if form.errors else 200)
+
+
+def forecast(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the year will end, when this sheet holds values to date."""
+    found = opened(request, pk)
+    asked = {"elapsed": request.GET.get("elapsed", "75%")[:20], "target": request.GET.get("target", "")[:4]}
+    context: dict[str, Any] = {**_common(found, "forecast"), **asked}
+    try:
+        target = int(asked["target"]) if asked["target"].isdecimal() else None
+        elapsed = read_share("elapsed", asked["elapsed"])
+        answer = foresee(found.criteria, found.inputs, elapsed, target=target, draws=DRAWS)
+        context |= {"answer": answer, "wanted": target, "assumptions": _assumed(answer.assumptions)}
+    except CchcError as error:
+        context["fault"] = str(error)
+    return render(request, "assessment/forecast.html", context, status=422 if "fault" in context else 200)
