@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from cchc.audit.trail import record, snapshot
@@ -46,16 +46,23 @@ def _check_unit(row: IndicatorValue) -> None:
         raise UserError(_("{unit} does not exist in this period.").format(unit=unit.name))
 
 
-def _check_free(row: IndicatorValue) -> None:
+def _save_new(row: IndicatorValue) -> None:
+    """Save a row; UserError where one stands already, written by somebody else a moment ago perhaps."""
     stands = IndicatorValue.objects.filter(
         indicator=row.indicator, unit=row.unit, period=row.period, status=row.status
     )
-    if stands.exists():
-        raise UserError(
-            _("There is a value of this unit and period already ({status}); correct that one.").format(
-                status=Status(row.status).label
-            )
+    try:
+        with transaction.atomic():
+            if not stands.exists():
+                row.save()
+                return
+    except IntegrityError:
+        row.pk = None
+    raise UserError(
+        _("There is a value of this unit and period already ({status}); correct that one.").format(
+            status=Status(row.status).label
         )
+    )
 
 
 @transaction.atomic
@@ -67,9 +74,8 @@ def declare(row: IndicatorValue, *, by: Any) -> IndicatorValue:
 
 
 def _added(verb: str, row: IndicatorValue, by: Any, note: str = "") -> IndicatorValue:
-    _check_free(row)
     row.at, row.by = now(), by if hasattr(by, "pk") else None
-    row.save()
+    _save_new(row)
     record(verb, row, by=by, unit=row.unit.name, note=note)
     return row
 

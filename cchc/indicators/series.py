@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from cchc.indicators.columns import say, shown_value
+from cchc.indicators.columns import period_words, say, shown_value
 from cchc.indicators.engine.computed import members
 from cchc.indicators.engine.value import half_up, quotient
 from cchc.indicators.engine.window import Window
 from cchc.lib.dates import DateError, Period
 from cchc.units.models import Unit
 from cchc.web.chart import bars
+from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +46,25 @@ class Computed:
         """A key of its own."""
         return f"{self.unit.pk}-{self.period}"
 
-    def __getattr__(self, name: str) -> Any:
-        """Numerator, denominator, cut-off and window are the value's."""
-        if name in ("numerator", "denominator", "cut_off", "window"):
-            return getattr(self.value, name)
-        raise AttributeError(name)
+    @property
+    def numerator(self) -> Decimal:
+        """The part."""
+        return self.value.numerator
+
+    @property
+    def denominator(self) -> Decimal | None:
+        """What it is out of; None for a plain amount."""
+        return self.value.denominator
+
+    @property
+    def cut_off(self) -> date:
+        """The day as which it stood."""
+        return self.value.cut_off
+
+    @property
+    def window(self) -> Window:
+        """The days that it is about."""
+        return self.value.window
 
     @property
     def told_by(self) -> Indicator:
@@ -121,7 +136,7 @@ def _counts(value: Value) -> bool:
 
 def chart_of(one: Indicator, rows: Sequence[Any]) -> dict[str, Any] | None:
     """Title, subtitle and bars of the unit with the most periods; None where fewer than two can be compared."""
-    counted = Counter(row.unit_id if hasattr(row, "unit_id") else row.unit.pk for row in rows)
+    counted = Counter(row.unit.pk for row in rows)
     if not counted:
         return None
     key = counted.most_common(1)[0][0]
@@ -129,10 +144,10 @@ def chart_of(one: Indicator, rows: Sequence[Any]) -> dict[str, Any] | None:
     if len(series) < 2:
         return None
     (before, was), (last, now) = series[-2:]
-    drawn = [(_label(row), value) for row, value in series]
+    drawn = [(period_words(row), value) for row, value in series]
     mark = "%" if one.measure in ("percent", "index") else ""
     return {
-        "chart": bars(drawn, highlight=_label(last), unit=mark),
+        "chart": bars(drawn, highlight=period_words(last), unit=mark),
         "title": _finding(last, before, now - was, mark),
         "under": _under(one),
     }
@@ -161,20 +176,12 @@ def _kind(code: str) -> str:
         return ""
 
 
-def _label(row: Any) -> str:
-    from cchc.indicators.columns import period_words
-
-    return str(period_words(row))
-
-
 def _finding(last: Any, before: Any, change: Decimal, mark: str) -> str:
-    from cchc.web.templatetags.cchc import number
-
     said = {
         "unit": last.unit.name,
         "value": shown_value(last),
-        "period": _label(last),
-        "before": _label(before),
+        "period": period_words(last),
+        "before": period_words(before),
     }
     points = _("percentage points")
     said["change"] = f"{number(abs(change))} {points}" if mark else number(abs(change))

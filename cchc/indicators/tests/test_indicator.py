@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 
 from cchc.indicators import actions
+from cchc.indicators.series import QUARTERS
 from cchc.indicators.tests.conftest import a_value
 from cchc.lib.xlsx import read
 from cchc.tasks.models import Task
@@ -93,6 +94,13 @@ def test_a_computed_indicator_counts_the_tasks_of_the_units_one_sees(binh, chi, 
         (finance, "2026-Q2", 1, 1)
     ]
     assert as_user(chi).get(COMPUTED).context["table"].count == 0
+
+
+def test_a_computed_indicator_takes_two_queries_a_quarter(an, as_user, django_assert_max_num_queries):
+    client = as_user(an)
+    client.get(COMPUTED)
+    with django_assert_max_num_queries(7 + 2 * QUARTERS):
+        client.get(COMPUTED)
 
 
 def test_a_computed_indicator_is_not_declared(dung, as_user):
