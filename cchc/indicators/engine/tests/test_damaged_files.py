@@ -38,7 +38,7 @@ def damaged(lines: list[str], chance: Random) -> list[str]:
     at = chance.randrange(len(lines))
     line = lines[at]
     key = line.partition(":")[0]
-    ways = (
+    ways: tuple[list[str], ...] = (
         [],
         [line, line],
         [f"{key}: {chance.choice(GARBAGE)}"],
