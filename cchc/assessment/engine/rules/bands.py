@@ -94,5 +94,6 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
-    """ "trên 90%: 2 điểm; từ 70% đến 90%: 1 điểm; dưới 70%: 0 điểm"."""
-    return params.scale.say(maximum, unit_of(specs.get(params.input)), language)
+    """ "Trên 90%: 2 điểm; từ 70% đến 90%: 1 điểm; dưới 70%: 0 điểm"."""
+    said = params.scale.say(maximum, unit_of(specs.get(params.input)), language)
+    return said[:1].upper() + said[1:]

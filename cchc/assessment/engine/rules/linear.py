@@ -97,5 +97,6 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
-    """ "từ 100% trở lên: 2 điểm; từ 80% đến dưới 100%: giá trị × 2 / 100%; dưới 80%: 0 điểm"."""
-    return params.scale.say(maximum, unit_of(specs.get(params.input)), language)
+    """ "Từ 100% trở lên: 2 điểm; từ 80% đến dưới 100%: giá trị × 2 / 100%; dưới 80%: 0 điểm"."""
+    said = params.scale.say(maximum, unit_of(specs.get(params.input)), language)
+    return said[:1].upper() + said[1:]

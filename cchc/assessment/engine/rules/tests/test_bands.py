@@ -121,7 +121,7 @@ def test_holes_and_overlaps_are_faults(bands: Any, told: str) -> None:
 def test_one_value_alone_is_a_band() -> None:
     raw = {"bands": [{"ge": 100, "le": 100, "points": 1}, {"lt": 100, "points": 0}]}
     rule = Ruled("bands", raw, (PLAN,))
-    assert rule.say() == "đúng 100%: 1 điểm; dưới 100%: 0 điểm"
+    assert rule.say() == "Đúng 100%: 1 điểm; dưới 100%: 0 điểm"
     assert rule.points(plan=100) == 1
 
 

@@ -66,7 +66,7 @@ def test_the_reasons_and_the_rule_are_said_as_offices_say_them() -> None:
     )
     assert rule.said(rate=100) == "Đạt 100% nhiệm vụ được giao, thuộc mức từ 100% trở lên: 2/2 điểm."
     assert rule.said(rate=50).startswith("Đạt 50% nhiệm vụ được giao, thuộc mức dưới 80%: 0/2 điểm.")
-    assert rule.say() == "từ 100% trở lên: 2 điểm; từ 80% đến dưới 100%: giá trị × 2 / 100%; dưới 80%: 0 điểm"
+    assert rule.say() == "Từ 100% trở lên: 2 điểm; từ 80% đến dưới 100%: giá trị × 2 / 100%; dưới 80%: 0 điểm"
 
 
 def test_where_less_is_better_the_way_is_down() -> None:
@@ -76,7 +76,7 @@ def test_where_less_is_better_the_way_is_down() -> None:
         "Cần giảm 4 để đạt điểm tối đa."
     )
     assert rule.say() == (
-        "từ 0 trở xuống: 1 điểm; trên 0 đến 10: nội suy từ 0 điểm (ở 10) đến 1 điểm (ở 0); trên 10: 0 điểm"
+        "Từ 0 trở xuống: 1 điểm; trên 0 đến 10: nội suy từ 0 điểm (ở 10) đến 1 điểm (ở 0); trên 10: 0 điểm"
     )
     assert rule.say("en").startswith(
         "0 and below: 1 points; above 0 to 10: along the line from 0 points (at 10)"
