@@ -30,7 +30,11 @@ def draw() -> str:
 
 def _part(place: str, rows: list[Indicator]) -> str:
     where = f"data/{place}" if place.endswith(".yaml") else place
-    lines = [f"## `{where}`", "", "| code | name | counted, out of | measure | values from | owner | stands on |"]
+    lines = [
+        f"## `{where}`",
+        "",
+        "| code | name | counted, out of | measure | values from | owner | stands on |",
+    ]
     lines.append("|---|---|---|---|---|---|---|")
     return "\n".join([*lines, *(_line(one) for one in rows), ""])
 

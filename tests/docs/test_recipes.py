@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc.assessment.engine import cases
+from cchc.assessment.engine import cases, checks, wording
 from cchc.assessment.engine.composite_method import read_method
+from cchc.assessment.engine.loading import of_raw
 from cchc.assessment.engine.rules.tests import build as rules
 from cchc.cli import main
 from cchc.directives.desk import Desk
@@ -148,6 +149,28 @@ def test_the_rule_shape_keeps_the_form_and_scores_its_example(cook: Callable[[st
     assert rules.Ruled("steps", {"every": 0, "each": 1}, shown.inputs).faults() == [
         "“every” là 0; cần số lớn hơn 0."
     ]
+
+
+def test_the_check_of_sets_warns_of_capitals(cook: Callable[[str], ModuleType]) -> None:
+    check = cook("cchc/assessment/engine/checks/name_in_capitals.py")
+    area = {"code": "1", "name": "LĨNH VỰC", "criteria": [{"code": "1.1", "name": "KẾ HOẠCH"}]}
+    criteria, faults = of_raw({"code": "thu", "name": "Thử"}, [area], 2026, "thu")
+    assert criteria is not None
+    assert faults == []
+    assert [fault.say() for fault in checks.run(criteria) if fault.check == "name_in_capitals"] == [
+        "thu · 1.1: name: “KẾ HOẠCH” viết hoa toàn bộ; chỉ viết hoa tên lĩnh vực."
+    ]
+    assert check.TITLE.en
+
+
+def test_the_wording_reads_its_example_and_leaves_others(cook: Callable[[str], ModuleType]) -> None:
+    cook("cchc/assessment/engine/wording/target.py")
+    got = wording.read("Đạt mục tiêu 98%: 1; không đạt mục tiêu: 0", Fraction(1))
+    assert not isinstance(got, str)
+    assert got.named(["a"]).rule == {"shape": "minimum_target", "target": 98}
+    other = wording.read("Đạt yêu cầu: 1; không đạt: 0", Fraction(1))
+    assert not isinstance(other, str)
+    assert other.shape == "pass_fail"
 
 
 def test_the_schedule_is_loaded_and_gives_its_days(tmp_path: Path) -> None:
