@@ -31,8 +31,13 @@ _IN_BRACKETS = re.compile(
     r"\s*\(\s*((?:tổng |điểm )*(?:tối đa|không quá|nhiều nhất)[^)]{0,40})\)", re.IGNORECASE
 )
 _FORMULA = re.compile(
-    r"công thức|theo tỷ lệ|tỷ lệ tương ứng|tương ứng với tỷ lệ|[×x*]\s*điểm tối đa|điểm tối đa\s*[×x*]|nội suy",
+    r"công thức|theo tỷ lệ|theo quãng|tỷ lệ tương ứng|tương ứng với tỷ lệ|nội suy"
+    r"|[×x*]\s*(?:điểm tối đa|[0-9.,]+\s*/\s*[0-9])|điểm tối đa\s*[×x*]",
     re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?<=[0-9%mđ])\s*\([^()0-9]{2,60}\)$")
+_FLOOR = re.compile(
+    r"^(?:nhưng\s+)?(?:không trừ quá (?:số )?điểm tối đa|(?P<below>có thể trừ đến\s*-\s*)(?P<number>[0-9.,]+)\s*điểm)$"
 )
 _CUT = re.compile(r"[;\n]+|(?<=[0-9%mđ])\.\s+(?=[A-ZĐÀ-Ỹ])")
 _COMMA = re.compile(r"(?<=[0-9%mđa])\s*[,/]\s+(?=[^\s0-9≥≤<>=])")
@@ -43,7 +48,7 @@ class Unread(ValueError):
 
 
 class Clause(NamedTuple):
-    """What must hold, in small letters; points, or a percentage of the maximum, or "full", "minus", "formula".
+    """What must hold, in small letters; points, a percentage of the maximum, "full", "minus", "floor", "formula".
 
     ``value``: points (or the percentage) given, or taken off for "minus" and "minus_percent".
     """
@@ -100,6 +105,9 @@ def _end(part: str) -> re.Match[str] | None:
 
 def _clause(part: str) -> Clause:
     """One part."""
+    part = _NOTE.sub("", part)
+    if floor := _FLOOR.match(part.lower()):
+        return Clause("", "floor", -Fraction((floor["number"] or "0").strip(".,").replace(",", ".")), part)
     if _FORMULA.search(part):
         return Clause(part.lower(), "formula", written=part)
     minus = _MINUS.match(part)

@@ -1,7 +1,7 @@
-"""Years in which a code, a maximum or a whole version holds nothing, or holds twice.
+"""Years in which a code or a maximum holds nothing, or holds twice.
 
 A node that was renamed stands once for each stretch of years; the stretches follow one another without hole or
-overlap, as do the versions of a set.
+overlap.
 """
 
 from __future__ import annotations
@@ -24,14 +24,13 @@ _EVER = 9999
 
 
 def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
-    """Faults of stretches of one code, of dated maxima, of versions."""
+    """Faults of stretches of one code, and of dated maxima."""
     by_code: dict[str, list[Span]] = {}
     for span in context.spans:
         by_code.setdefault(span.code, []).append(span)
         yield from _maxima(span, criteria)
     for spans in by_code.values():
         yield from _stretches(sorted(spans, key=lambda span: span.first or 0))
-    yield from _versions(criteria, context)
 
 
 def _maxima(span: Span, criteria: CriteriaSet) -> Iterator[Fault]:
@@ -61,22 +60,3 @@ def _stretches(spans: list[Span]) -> Iterator[Fault]:
                 f"{max(begin, one.first or 0)}; mỗi năm chỉ một."
             )
             yield Fault(two.place, sentence, "error", "years", two.code)
-
-
-def _versions(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
-    """A version that ends before the next begins, or stands in a folder of another year."""
-    known = sorted((context.versions or {}).items())
-    for (year, (_, last)), (following, _) in pairwise(known):
-        if last is not None and last + 1 < following:
-            sentence = (
-                f"phiên bản {year} hết áp dụng năm {last}, phiên bản sau từ năm {following}; "
-                "các năm ở giữa chưa có bộ nào."
-            )
-            yield Fault(criteria.place, sentence, "warning", "years")
-    for year, (first, _) in known:
-        if first is not None and first != year:
-            sentence = (
-                f"thư mục {year} chứa bộ tiêu chí áp dụng từ năm {first}; "
-                "tên thư mục phải là năm đầu tiên áp dụng."
-            )
-            yield Fault(criteria.place, sentence, "warning", "years")

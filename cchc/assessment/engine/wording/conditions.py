@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ORDER = 60
 TITLE = Words("Nhiều điều kiện cùng lúc", "Several conditions")
-_NOT = re.compile(r"^(?:không|chưa|thiếu|các trường hợp|trường hợp|còn lại)\b")
+_NOT = re.compile(r"^(?:không|chưa|thiếu|các trường hợp|trường hợp|còn lại|ngược lại)\b")
 
 
 def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | None:

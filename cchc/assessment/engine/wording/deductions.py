@@ -30,12 +30,9 @@ def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | No
         return None
     items: list[dict[str, Any]] = []
     wanted: list[Wanted] = []
+    floors = [clause.value for clause in told if clause.kind == "floor" and clause.value]
     for clause in told:
-        if (
-            clause.kind in ("points", "full")
-            and _CLEAN.search(clause.what)
-            and clause.points(maximum) == maximum
-        ):
+        if clause.kind == "floor" or _clean(clause, maximum):
             continue
         if items and clause.kind == "minus" and _CAP.search(clause.what):
             items[-1]["cap"] = number_out(clause.value)
@@ -46,8 +43,17 @@ def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | No
     return Understanding(
         "deductions",
         tuple(wanted),
-        lambda codes: {"items": [{"input": code, **item} for code, item in zip(codes, items, strict=True)]},
+        lambda codes: {
+            "items": [{"input": code, **item} for code, item in zip(codes, items, strict=True)],
+            **({"floor": number_out(floors[0])} if floors else {}),
+        },
     )
+
+
+def _clean(clause: Clause, maximum: Fraction | None) -> bool:
+    """Whether the clause says that nothing wrong gives full points."""
+    full = clause.kind in ("points", "full") and clause.points(maximum) == maximum
+    return full and _CLEAN.search(clause.what) is not None
 
 
 def _item(clause: Clause, maximum: Fraction | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine import ranges
 from cchc.assessment.engine.clauses import Unread
+from cchc.assessment.engine.formulas import form_of
 from cchc.assessment.engine.parameters import number_out
 from cchc.assessment.engine.understanding import Understanding, Wanted, fixed
 from cchc.lib.words import Words
@@ -26,7 +27,6 @@ _WHOLE = Fraction(100)
 _FORMULA = re.compile(
     r"(?:thì\s+)?(?:điểm\s+.*)?(?:được\s+)?(?:tính|chấm)|\[|\(|công thức|theo tỷ lệ|điểm\s*(?:đạt được\s*)?="
 )
-_DIVISOR = re.compile(r"/\s*([0-9]{1,3})\s*%?")
 
 
 def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | None:
@@ -34,14 +34,10 @@ def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | No
     sloped = [clause for clause in told if clause.kind == "formula"]
     if not sloped:
         return None
-    if len(sloped) > 1 or "nội suy" in sloped[0].what:
-        raise Unread("công thức nội suy hoặc nhiều công thức: ghi quy tắc ở cột “Quy tắc” (shape: linear)")
-    full, zero, open_ = _WHOLE, Fraction(0), False
-    condition = _FORMULA.split(sloped[0].what)[0]
-    if middle := ranges.read(condition):
-        full = next((end for end in (middle.lt, middle.le) if end is not None), full)
-        zero = next((end for end in (middle.ge, middle.gt) if end is not None), zero)
-        open_ = middle.gt is not None
+    if len(sloped) > 1:
+        raise Unread("nhiều công thức trong một cách tính: ghi quy tắc ở cột “Quy tắc” (shape: linear)")
+    low, high, open_ = _middle(sloped[0].what)
+    full, zero = (_WHOLE if high is None else high), low or Fraction(0)
     for clause in told:
         if clause.kind == "formula":
             continue
@@ -53,16 +49,18 @@ def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | No
         else:
             zero = next((end for end in (span.lt, span.le) if end is not None), zero)
             open_ = span.le is not None
-    _same_divisor(sloped[0].what, full)
     params: dict[str, Any] = {"full": number_out(full)}
     params |= {"zero": number_out(zero)} if zero else {}
+    params |= form_of(sloped[0].what, maximum, full)
     params |= {"open": True} if open_ and zero else {}
     return fixed("linear", params, Wanted("percent"))
 
 
-def _same_divisor(text: str, full: Fraction) -> None:
-    """Unread where the formula divides by something else than the mark of full points: the points would jump."""
-    divisor = _DIVISOR.search(text)
-    if divisor and Fraction(divisor[1]) != full:
-        said = f"công thức chia cho {divisor[1]}% nhưng điểm tối đa đạt từ {number_out(full)}%"
-        raise Unread(f"{said}; ghi rõ ở cột “Quy tắc”")
+def _middle(text: str) -> tuple[Fraction | None, Fraction | None, bool]:
+    """The ends of the stretch that the formula is for, and whether its lower end does not belong to it."""
+    head, colon, _ = text.partition(":")
+    span = ranges.read(head if colon else _FORMULA.split(text)[0])
+    if span is None:
+        return None, None, False
+    low = span.ge if span.ge is not None else span.gt
+    return low, span.lt if span.lt is not None else span.le, span.gt is not None

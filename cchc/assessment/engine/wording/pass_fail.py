@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 ORDER = 70
 TITLE = Words("Đạt hoặc không đạt", "Pass or fail")
-_NOT = re.compile(r"^(?:nếu\s+)?(?:không|chưa|ko|thiếu|các trường hợp khác|trường hợp khác|còn lại)\b")
+_NOT = re.compile(
+    r"^(?:nếu\s+)?(?:không|chưa|ko|thiếu|các trường hợp khác|trường hợp khác|còn lại|ngược lại)\b"
+)
 
 
 def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | None:

@@ -34,11 +34,15 @@ _CHOICES = {
     "not_applicable": "policy",
     "nothing_arose": "policy",
 }
+_UNCOMPARED = "lời văn chưa đối chiếu được với cột Quy tắc; điểm tính theo cột Quy tắc"
 _COMMAS = r"[\n,;]+"
 
 
 class Understood(NamedTuple):
-    """A rule text, where it stands, and how it was understood: said back in words, or why it was not."""
+    """A rule text, where it stands, and how it was understood: said back in words, or why it was not.
+
+    ``given``: the rule stands in our notation beside the words, and goes before them.
+    """
 
     cell: str
     code: str
@@ -46,6 +50,7 @@ class Understood(NamedTuple):
     shape: str = ""
     said: str = ""
     reason: str = ""
+    given: bool = False
 
 
 @dataclass
@@ -110,6 +115,8 @@ class Nodes:
             if notation is not None:
                 raw["rule"] = {**notation, **({"text": text} if text else {})}
                 self.ruled += 1
+                cell = self.table.cell(branch.line.number, "rule_text")
+                self.understood.append(Understood(cell, branch.code, text, notation["shape"], given=True))
             return
         if branch.children:
             if text and branch.line.text("rule_text"):
@@ -144,7 +151,10 @@ class Nodes:
         for place, row in enumerate(self.understood):
             node = criteria.by_code.get(row.code)
             if row.shape and node is not None:
-                self.understood[place] = row._replace(said=said(criteria, node))
+                words = said(criteria, node)
+                apart = row.given and row.text and row.text != words
+                unread = apart and isinstance(wording.read(row.text, node.maximum), str)
+                self.understood[place] = row._replace(said=words, reason=_UNCOMPARED if unread else "")
 
 
 def auto_codes(code: str, count: int) -> list[str]:

@@ -140,7 +140,7 @@ def _imported(
             f"{book.name}, ô {row.cell}", f"chưa đọc được cách tính: {row.reason}.", "warning", code=row.code
         )
         for row in nodes.understood
-        if row.reason
+        if row.reason and not row.given
     ]
     for fault in checks.run(criteria, Context(indicators, head=head)):
         book.faults.append(_at_cell(fault, book.name, table, nodes, head_cells))
@@ -212,7 +212,9 @@ def _at_cell(fault: Fault, name: str, table: Found, nodes: Nodes, head_cells: di
     if fault.code in nodes.branches:
         number = nodes.branches[fault.code].line.number
         key = fault.key.partition(".")[0]
-        if key == "rule" and "rule" not in nodes.branches[fault.code].line.cells:
+        if fault.key == "rule.text" or (
+            key == "rule" and "rule" not in nodes.branches[fault.code].line.cells
+        ):
             key = "rule_text"
         return fault._replace(place=f"{name}, ô {table.cell(number, key if key in table.places else 'name')}")
     cell = head_cells.get(fault.key)

@@ -1,4 +1,4 @@
-"""Years in which a code, a maximum or a version holds nothing, or twice."""
+"""Years in which a code or a maximum holds nothing, or twice."""
 
 from __future__ import annotations
 
@@ -41,17 +41,6 @@ def test_a_child_begins_with_its_parent(faults: Say) -> None:
     area = "code: '1'\nname: A\nyears: [2022, null]\ncriteria:\n"
     area += "  - {code: '1.1', name: X, maximum: [{from: 2022, value: 1}]}\n"
     assert faults("gaps_in_dates", "years: [2020, null]\n", area, year=2020) == []
-
-
-def test_versions_follow_one_another(faults: Say) -> None:
-    assert faults("gaps_in_dates", "years: [2020, 2021]\n", AREA, year=2020) == []
-    [fault] = faults("gaps_in_dates", "years: [2024, null]\n", AREA)
-    assert "phiên bản 2020 hết áp dụng năm 2021, phiên bản sau từ năm 2024" in fault.sentence
-
-
-def test_a_folder_named_by_another_year_is_told(faults: Say) -> None:
-    [fault] = faults("gaps_in_dates", "years: [2019, null]\n", AREA, year=2020)
-    assert fault.sentence.startswith("thư mục 2020 chứa bộ tiêu chí áp dụng từ năm 2019; ")
 
 
 def test_stretches_that_follow_are_not_told(faults: Say) -> None:

@@ -181,3 +181,14 @@ def test_bonus_points_and_ways_of_assessing_are_words(sheet: Make) -> None:
     assert [node.kind for node in made(got).nodes] == ["part", "bonus"]
     assert made(got).nodes[0].assessment == "leaders_survey"
     assert made(got).maximum == 2
+
+
+def test_words_changed_beside_a_rule_that_was_not_are_told_with_their_cell(sheet: Make) -> None:
+    head = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính", "Quy tắc", "Mã số liệu"]
+    rule = "{shape: bands, bands: [{ge: 90, points: 2}, {lt: 90, points: 0}]}"
+    rows = [["1", "A", 2], ["1.1", "B", 2, "Từ 95% trở lên: 2; dưới 95%: 0", rule, "x"]]
+    got = sheet(rows, head=head, **{"Số liệu": [["Mã", "Loại"], ["x", "Phần trăm"]]})
+    [fault] = [fault for fault in got.errors if fault.check == "wording"]
+    assert fault.say().startswith(
+        "thu.xlsx, ô Bo tieu chi!D3: rule.text: lời văn được hiểu là “từ 95% trở lên: 2 điểm"
+    )
