@@ -15,8 +15,8 @@ LEVELS = "{shape: levels, points: {Tốt: 2, Yếu: 0.5}, text: '%s'}"
 def test_another_mark_in_the_wording_is_told(faults: Say) -> None:
     [fault] = faults("wording", "", AREA % (BANDS % "Từ 95% trở lên: 2; dưới 95%: 0"))
     assert fault.say() == (
-        "thu/2024/1.yaml · 1.1: rule.text: lời văn được hiểu là “từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm”, "
-        "quy tắc là “từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm”; sửa cho khớp, hoặc bỏ một trong hai."
+        "thu/2024/1.yaml · 1.1: rule.text: lời văn được hiểu là “Từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm”, "
+        "quy tắc là “Từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm”; sửa cho khớp, hoặc bỏ một trong hai."
     )
 
 

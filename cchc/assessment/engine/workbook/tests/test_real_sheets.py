@@ -190,5 +190,5 @@ def test_words_changed_beside_a_rule_that_was_not_are_told_with_their_cell(sheet
     got = sheet(rows, head=head, **{"Số liệu": [["Mã", "Loại"], ["x", "Phần trăm"]]})
     [fault] = [fault for fault in got.errors if fault.check == "wording"]
     assert fault.say().startswith(
-        "thu.xlsx, ô Bo tieu chi!D3: rule.text: lời văn được hiểu là “từ 95% trở lên: 2 điểm"
+        "thu.xlsx, ô Bo tieu chi!D3: rule.text: lời văn được hiểu là “Từ 95% trở lên: 2 điểm"
     )
