@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 QUARTERS = 5
 #: Bars of a chart at most.
 POINTS = 8
-_BEST = ("published", "verified", "computed", "declared")
+#: The standings, the furthest first.
+BEST = ("published", "verified", "computed", "declared")
 
 
 @dataclass(frozen=True)
@@ -155,11 +156,10 @@ def chart_of(one: Indicator, rows: Sequence[Any]) -> dict[str, Any] | None:
 
 def _series(one: Indicator, rows: Sequence[Any]) -> list[tuple[Any, Decimal]]:
     """The best standing of each period of the commonest kind, rising; no cases and negative values are not drawn."""
-    kinds = Counter(kind for row in rows if (kind := _kind(row.period)))
-    wanted = kinds.most_common(1)[0][0] if kinds else ""
+    wanted = common_kind(rows)
     best: dict[str, Any] = {}
-    for row in sorted(rows, key=lambda row: _BEST.index(row.status)):
-        if _kind(row.period) == wanted:
+    for row in sorted(rows, key=lambda row: BEST.index(row.status)):
+        if kind_of(row.period) == wanted:
             best.setdefault(row.period, row)
     found = []
     for row in sorted(best.values(), key=lambda row: row.end):
@@ -169,7 +169,14 @@ def _series(one: Indicator, rows: Sequence[Any]) -> list[tuple[Any, Decimal]]:
     return found[-POINTS:]
 
 
-def _kind(code: str) -> str:
+def common_kind(rows: Sequence[Any]) -> str:
+    """The kind of period (quarter, year …) that most rows are of; only such are compared with each other."""
+    kinds = Counter(kind for row in rows if (kind := kind_of(row.period)))
+    return kinds.most_common(1)[0][0] if kinds else ""
+
+
+def kind_of(code: str) -> str:
+    """The kind of a period by its code; empty for one that is none of the calendar's."""
     try:
         return Period.parse(code).kind
     except DateError:

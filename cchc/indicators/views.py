@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cchc.indicators.columns import DICTIONARY, VALUES, status_badge
 from cchc.indicators.engine.computed import members
 from cchc.indicators.engine.telling import facts
+from cchc.indicators.grid import grid
 from cchc.indicators.listing import SORTS, entries, filters
 from cchc.indicators.models import IndicatorValue, Status
 from cchc.indicators.series import chart_of, computed_rows
@@ -134,6 +135,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "is_computed": is_computed,
         "in_force": one.holds(today()),
         "chart": chart_of(one, charted),
+        "grid": grid(charted),
         "may_declare": not is_computed and user.can("indicator.declare") and one.holds(today()),
     }
     return table.answer("indicators/indicator.html", context)

@@ -46,6 +46,29 @@ def test_values_are_seen_by_who_may_see_them(declared, dung, chi, as_user):
     assert "96,40%" not in as_user(chi).get(PAGE).content.decode()
 
 
+def test_units_stand_down_and_periods_across_with_a_dash_where_nothing_was_entered(
+    before, declared, health, chi, dung, an, as_user
+):
+    actions.declare(a_value(health, numerator=Decimal(0), denominator=Decimal(0)), by=chi)
+    answer = as_user(an).get(PAGE)
+    grid = answer.context["grid"]
+    assert grid.heads == ["quý I năm 2026", "quý II năm 2026"]
+    words = {unit.name: [cell and cell.words for cell in cells] for unit, cells in grid.rows}
+    assert words == {"Sở Tài chính": ["94,00%", "96,40%"], "Sở Y tế": [None, "Không phát sinh"]}
+    assert "—" in answer.content.decode()
+
+
+def test_only_periods_of_the_commonest_kind_stand_side_by_side(before, declared, finance, dung, as_user):
+    year = {
+        "period": "2025",
+        "start": date(2025, 1, 1),
+        "end": date(2025, 12, 31),
+        "cut_off": date(2025, 12, 31),
+    }
+    actions.declare(a_value(finance, **year), by=dung)
+    assert as_user(dung).get(PAGE).context["grid"].heads == ["quý I năm 2026", "quý II năm 2026"]
+
+
 def test_two_periods_make_a_chart_whose_title_is_the_finding(before, declared, dung, as_user):
     chart = as_user(dung).get(PAGE).context["chart"]
     assert [mark.words for mark in chart["chart"].marks] == ["94,00%", "96,40%"]
