@@ -36,17 +36,25 @@ WORDS = {
         "{name}: tử số là {top:.}, nhỏ hơn 0; kiểm tra lại số liệu.",
         "{name}: the numerator is {top:.}, below 0; check the inputs.",
     ),
+    "above": Words(
+        "{name}: tử số là {top:.}, lớn hơn mẫu số {bottom:.}; kiểm tra lại số liệu.",
+        "{name}: the numerator is {top:.}, above the denominator, {bottom:.}; check the inputs.",
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Params:
-    """(``plus`` − ``minus``) / ``over`` × 100; ``complement``: what that leaves to 100."""
+    """(``plus`` − ``minus``) / ``over`` × 100; ``complement``: what that leaves to 100.
+
+    ``part``: what is counted above is among what is counted below, so that more than all is a fault of the inputs.
+    """
 
     plus: tuple[str, ...] = par("Tử số: cộng", "Numerator: added")
     over: tuple[str, ...] = par("Mẫu số", "Denominator")
     minus: tuple[str, ...] = par("Tử số: trừ", "Numerator: taken off", ())
     complement: bool = par("Lấy phần còn lại đến 100%", "What is left to 100%", default=False)
+    part: bool = par("Tử số là một phần của mẫu số", "The numerator is part of the denominator", default=True)
     then: Scale = par("Từ tỷ lệ ra điểm", "From the ratio to points", Scale())
     name: Words = par("Tên tỷ lệ", "Name of the ratio", Words("Tỷ lệ", "Ratio"))
 
@@ -78,8 +86,8 @@ def score(params: Params, case: Case) -> Outcome:
     top -= sum((case.amount(code) for code in params.minus), ZERO)
     bottom = sum((case.amount(code) for code in params.over), ZERO)
     values = {"name": params.name, "top": top, "bottom": bottom}
-    if not bottom or top < 0:
-        code = "below" if top < 0 else "no_base" if top else "no_cases"
+    if not bottom or top < 0 or (params.part and top > bottom):
+        code = "below" if top < 0 else "above" if bottom else "no_base" if top else "no_cases"
         return Outcome(None, (Why("ratio", code, values),), nothing=code == "no_cases")
     percent = top / bottom * 100
     if params.complement:
@@ -102,7 +110,10 @@ def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> 
     top, bottom = total(params.plus) - total(params.minus), total(params.over)
     with np.errstate(divide="ignore", invalid="ignore"):
         percent = 100 * (bottom - top if params.complement else top) / bottom
-    return params.then.array(np.where((top >= 0) & (bottom > 0), percent, np.nan), maximum)
+    known = (top >= 0) & (bottom > 0)
+    if params.part:
+        known = known & (top <= bottom)
+    return params.then.array(np.where(known, percent, np.nan), maximum)
 
 
 def reads(params: Params) -> Sequence[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from cchc.assessment.engine.loading import load
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc.assessment.engine.model import CriteriaSet
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 HEAD = "code: thu\nname: Bộ thử\n"
 

@@ -78,7 +78,7 @@ REACH: dict[str, list[tuple[dict[str, Any], tuple[InputSpec, ...], dict[str, Any
     "ratio": [
         *(
             ({"plus": ["n"], "minus": ["k"], "over": ["m"]}, (N, M, K), {"n": n, "m": m, "k": k}, {})
-            for n, m, k in ((1, 2, 0), (0, 0, 0), (1, 0, 0), (0, 2, 1))
+            for n, m, k in ((1, 2, 0), (0, 0, 0), (1, 0, 0), (0, 2, 1), (3, 2, 0))
         ),
         ({"plus": ["n"], "over": ["m"], "complement": True}, (N, M), {"n": 1, "m": 2}, {}),
     ],

@@ -71,6 +71,13 @@ def test_more_taken_off_than_there_is_is_told() -> None:
     assert outcome.why[0].say().endswith("tử số là -2, nhỏ hơn 0; kiểm tra lại số liệu.")
 
 
+def test_a_part_that_is_more_than_all_is_told_unless_it_is_no_part() -> None:
+    outcome = check(Ruled("ratio", PLAIN, INPUTS), on_time=5, early=2, total=4)
+    assert (outcome.points, outcome.nothing) == (None, False)
+    assert outcome.why[0].say() == "Tỷ lệ: tử số là 7, lớn hơn mẫu số 4; kiểm tra lại số liệu."
+    assert check(Ruled("ratio", {**PLAIN, "part": False}, INPUTS), on_time=5, early=2, total=4).points == 1
+
+
 def test_a_number_below_zero_is_told() -> None:
     with pytest.raises(Unscorable, match="Số liệu “Số hồ sơ trước hạn” là -1"):
         Ruled("ratio", PLAIN, INPUTS).score(on_time=1, early=-1, total=4)
@@ -91,9 +98,11 @@ def test_faults_of_the_bands_and_of_the_inputs_are_told() -> None:
 NUMBERS = COUNTS.filter(lambda number: number >= 0)
 
 
-@given(tables(), st.booleans(), NUMBERS, NUMBERS, NUMBERS)
+@given(tables(-200, 300), st.booleans(), st.booleans(), NUMBERS, NUMBERS, NUMBERS)
 def test_any_counts_are_kept_by_both_arithmetics(
-    bands: Any, complement: bool, on_time: Fraction, early: Fraction, total: Fraction
+    bands: Any, complement: bool, part: bool, on_time: Fraction, early: Fraction, total: Fraction
 ) -> None:
-    rule = Ruled("ratio", {**PLAIN, "complement": complement, "then": {"bands": bands}}, INPUTS, 2)
+    rule = Ruled(
+        "ratio", {**PLAIN, "complement": complement, "part": part, "then": {"bands": bands}}, INPUTS, 2
+    )
     check(rule, on_time=on_time, early=early, total=total)
