@@ -86,7 +86,7 @@ ANSWERS = {
 
 
 @pytest.mark.parametrize("name", tuple(found()))
-@settings(suppress_health_check=[HealthCheck.filter_too_much], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], max_examples=60)
 @given(data=st.data())
 def test_any_parameters_are_refused_told_or_kept(name: str, data: st.DataObject) -> None:
     written = data.draw(record(found()[name].Params))
