@@ -17,6 +17,7 @@ from cchc.indicators.engine.indicator import Indicator, faults
 from cchc.lib.registry import MemberError, discover
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
 _ROOT = Path(cchc.__file__).parent
@@ -34,13 +35,17 @@ def packages() -> tuple[str, ...]:
 @cache
 def members() -> dict[str, ModuleType]:
     """The modules that compute an indicator, by its code; MemberError for one that breaks the rules or comes twice."""
+    return by_code(module for package in packages() for module in discover(package))
+
+
+def by_code(modules: Iterable[ModuleType]) -> dict[str, ModuleType]:
+    """Members by the code that they declare; MemberError names both files of a code that comes twice."""
     found: dict[str, ModuleType] = {}
-    for package in packages():
-        for module in discover(package):
-            code = _declared(module).code
-            if code in found:
-                raise MemberError(f"{place(module)}: {code} is declared by {place(found[code])} already")
-            found[code] = module
+    for module in modules:
+        code = _declared(module).code
+        if code in found:
+            raise MemberError(f"{place(module)}: {code} is declared by {place(found[code])} already")
+        found[code] = module
     return found
 
 

@@ -45,6 +45,15 @@ def test_a_member_that_has_all_gives_its_indicator() -> None:
     assert computed._declared(module(INDICATOR=SOUND, compute=print)) is SOUND
 
 
+def test_two_files_of_one_code_are_both_named() -> None:
+    first, second = module(INDICATOR=SOUND, compute=print), module(INDICATOR=SOUND, compute=print)
+    second.__name__ = "cchc.elsewhere.indicators.other"
+    with pytest.raises(MemberError) as error:
+        computed.by_code([first, second])
+    assert str(error.value).startswith("cchc/elsewhere/indicators/other.py: a_count")
+    assert "cchc/somewhere/indicators/member.py" in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("parts", "sentence"),
     [
