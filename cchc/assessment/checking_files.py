@@ -50,6 +50,8 @@ def set_or_version(name: str) -> tuple[Path, Path | None]:
     from pathlib import Path
 
     path = Path(name)
+    if path.suffix == ".yaml" and (path.parent / SET_FILE).is_file():
+        path = path.parent
     if path.is_dir() and (path / SET_FILE).is_file():
         return path.resolve().parent, path.resolve()
     if path.is_dir() and versions(path):

@@ -13,6 +13,7 @@ from cchc.lib.vntext import nfc
 
 #: Longer texts are no rule of points.
 _LONGEST = 4000
+_LONGEST_PART = 400
 _NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,6})?"
 _POINTS = rf"(?P<number>{_NUMBER})(?P<percent>\s*%)?(?P<word>\s*(?:số\s+)?(?:điểm|đ)\b(?:\s*tối đa)?)?"
 _FULL = r"(?P<full>(?:điểm\s+)?tối đa(?:\s+điểm)?|đủ điểm|trọn điểm)"
@@ -35,10 +36,13 @@ _FORMULA = re.compile(
     r"|[×x*]\s*(?:điểm tối đa|[0-9.,]+\s*/\s*[0-9])|điểm tối đa\s*[×x*]",
     re.IGNORECASE,
 )
+_FIRST = re.compile(rf"^(?:{_POINTS}|{_FULL})\s+(?:nếu|khi)\s+(?P<what>.+)$", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s,:]+(?:thì\s+)?không\s+(?:có|được|tính|được tính|chấm)\s+điểm$", re.IGNORECASE)
 _NOTE = re.compile(r"(?<=[0-9%mđ])\s*\([^()0-9]{2,60}\)$")
 _FLOOR = re.compile(
     r"^(?:nhưng\s+)?(?:không trừ quá (?:số )?điểm tối đa|(?P<below>có thể trừ đến\s*-\s*)(?P<number>[0-9.,]+)\s*điểm)$"
 )
+_BULLET = re.compile(r"^(?:[-+•*]|[a-zđ0-9]\))\s*")
 _CUT = re.compile(r"[;\n]+|(?<=[0-9%mđ])\.\s+(?=[A-ZĐÀ-Ỹ])")
 _COMMA = re.compile(r"(?<=[0-9%mđa])\s*[,/]\s+(?=[^\s0-9≥≤<>=])")
 
@@ -76,6 +80,7 @@ def plain(text: str) -> str:
     text = re.sub(r"=\s*>|>\s*=", ">=", text)
     text = re.sub(r"=\s*<|<\s*=", "<=", text)
     text = re.sub(r"([0-9])\s+%", r"\1%", text)
+    text = re.sub(r"trừ\s+(tối đa|không quá|nhiều nhất)", r"\1 trừ", text, flags=re.IGNORECASE)
     return re.sub(r"[ ]+", " ", text).strip()
 
 
@@ -85,7 +90,8 @@ def clauses(text: str) -> list[Clause]:
         raise Unread(f"đoạn chữ dài {len(text)} ký tự, không phải một cách tính điểm")
     apart = _IN_BRACKETS.sub(r"; \1", plain(text))
     parts = [piece for part in _CUT.split(apart) for piece in _split(part)]
-    kept = [part for part in (re.sub(r"^[-+•*]\s*", "", part).strip(" .,") for part in parts) if part]
+    clean = (_BULLET.sub("", part.strip()).strip(" .,") for part in parts)
+    kept = [part for part in clean if part]
     if not kept:
         raise Unread("chưa ghi cách tính")
     return [_clause(part) for part in kept]
@@ -105,7 +111,9 @@ def _end(part: str) -> re.Match[str] | None:
 
 def _clause(part: str) -> Clause:
     """One part."""
-    part = _NOTE.sub("", part)
+    if len(part) > _LONGEST_PART:
+        raise Unread(f"“{part[:60]}…” dài {len(part)} ký tự; cắt thành từng mức bằng dấu chấm phẩy")
+    part = _NOTHING.sub(": 0", _NOTE.sub("", part))
     if floor := _FLOOR.match(part.lower()):
         return Clause("", "floor", -Fraction((floor["number"] or "0").strip(".,").replace(",", ".")), part)
     if _FORMULA.search(part):
@@ -113,6 +121,8 @@ def _clause(part: str) -> Clause:
     minus = _MINUS.match(part)
     if minus and minus["what"].strip():
         return _of(minus, minus["what"] + (minus["each"] or ""), minus=True)
+    if (first := _FIRST.match(part)) and (first["word"] or first["full"]):
+        return _of(first, first["what"], minus=False)
     found = _CAP.match(part) or _END.match(part)
     if not found:
         raise Unread(f"“{part[:60]}” chưa có số điểm (ghi như “Đạt yêu cầu: 1”)")

@@ -24,6 +24,7 @@ _TWO = re.compile(
 )
 _CHAIN = re.compile(rf"{_NUMBER}\s*(<=?)\s*[^0-9<>=]{{0,30}}\s*(<=?)\s*{_NUMBER}")
 _ONE = re.compile(rf"(?P<one>{_ABOVE}|{_FROM}|{_BELOW}|{_TO})?\s*{_NUMBER}")
+_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4})?")
 _UP, _DOWN = re.compile(r"trở lên|tro len|\+$"), re.compile(r"trở xuống|tro xuong|trở lại")
 
 
@@ -44,6 +45,7 @@ class Range(NamedTuple):
 
 def read(text: str) -> Range | None:
     """The range of numbers that a clause speaks of (small letters, plain signs); None where there is none."""
+    text = _DAY.sub("", text)
     count = len(re.findall(_NUMBER, text))
     if not count:
         return None

@@ -32,7 +32,9 @@ def test_every_shipped_set_can_be_used(capsys: Out) -> None:
     assert {2011, 2016, 2018} <= set(papi["years"])
 
 
-@pytest.mark.parametrize("name", [str(REAL_FORM), str(REAL_FORM / "2019")])
+@pytest.mark.parametrize(
+    "name", [str(REAL_FORM), str(REAL_FORM / "2019"), str(REAL_FORM / "2019" / "set.yaml")]
+)
 def test_the_real_form_of_9955_is_refused_with_its_cell(name: str, capsys: Out) -> None:
     assert main(["sets", "check", name, "--format", "table"], {}) == 1
     out = capsys.readouterr().out

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cchc.assessment.engine.clauses import Clause
 
+_INSIDE = re.compile(r"\b(?:không|chưa)\b")
 ORDER = 70
 TITLE = Words("Đạt hoặc không đạt", "Pass or fail")
 _NOT = re.compile(
@@ -28,6 +29,7 @@ def read(told: Sequence[Clause], maximum: Fraction | None) -> Understanding | No
     if len(told) != 2:
         return None
     denied = [clause for clause in told if _NOT.search(clause.what)]
+    denied = denied or [clause for clause in told if _INSIDE.search(clause.what)]
     passed = [clause for clause in told if clause not in denied]
     if len(denied) != 1 or len(passed) != 1 or any(ranges.read(clause.what) for clause in told):
         return None

@@ -61,6 +61,7 @@ class Nodes:
     inputs: Mapping[str, Any]
     tell: Callable[[str, str], None]
     branches: dict[str, Branch] = field(default_factory=dict)
+    every: list[Branch] = field(default_factory=list)
     understood: list[Understood] = field(default_factory=list)
     ruled: int = 0
     complete: bool = True
@@ -69,6 +70,7 @@ class Nodes:
         """The node and all below it."""
         line = branch.line
         self.branches.setdefault(branch.code, branch)
+        self.every.append(branch)
         raw: dict[str, Any] = {"code": branch.code, "name": line.text("name") or branch.code}
         if not line.text("name"):
             self.tell(self.table.cell(line.number, "name"), "chưa ghi tên tiêu chí.")

@@ -24,7 +24,7 @@ from cchc.assessment.engine.workbook.layout import (
     NEEDED,
 )
 from cchc.assessment.engine.workbook.nodes import Nodes, Understood
-from cchc.assessment.engine.workbook.rows import Tree, tree_of
+from cchc.assessment.engine.workbook.rows import Branch, Tree, tree_of
 from cchc.assessment.engine.workbook.sheet import Found, find
 from cchc.assessment.engine.workbook.writing import said
 from cchc.lib.vntext import fold
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cchc.lib.xlsx import Page
 
 _TITLE = re.compile(r"\b(?:bo (?:tieu chi|chi so)|tieu chi|chi so|bang diem|bang cham diem)\b")
+_ROW = re.compile(r"![A-Z]*([0-9]+)$")
 _MAX_ROWS = 20_000
 _MAX_BYTES = 20_000_000
 
@@ -124,6 +125,7 @@ def _imported(
             Fault(book.name, "chưa ghi năm đánh giá; ghi ở trang “Thông tin chung” hoặc --year.")
         )
         return Imported(None, tuple(book.faults), tuple(nodes.understood))
+    _year_fits(book, head, head_cells, when)
     if inputs:
         head["inputs"] = inputs
     _complete(head, code, book.name, table, tree, areas, nodes)
@@ -170,6 +172,16 @@ def _head(book: _Book, table: Found | None) -> tuple[dict[str, Any], dict[str, s
     return head, cells
 
 
+def _year_fits(book: _Book, head: dict[str, Any], head_cells: dict[str, str], year: int) -> None:
+    """Tell a set that is said to hold for other years than the one it is read for."""
+    first, last = head.get("years") or (None, None)
+    if (first is not None and year < first) or (last is not None and year > last):
+        said = (
+            f"năm áp dụng {first or '…'}–{last or '…'} không gồm năm {year}; sửa ô này hoặc chọn --year khác."
+        )
+        book.tell(head_cells["years"], said)
+
+
 def _complete(
     head: dict[str, Any], code: str, name: str, table: Found, tree: Tree, areas: list[Any], nodes: Nodes
 ) -> None:
@@ -208,13 +220,13 @@ def _placed(sentence: str, name: str, table: Found, nodes: Nodes, head_cells: di
 
 
 def _at_cell(fault: Fault, name: str, table: Found, nodes: Nodes, head_cells: dict[str, str]) -> Fault:
-    """A fault of a check with the cell that it is about."""
-    if fault.code in nodes.branches:
-        number = nodes.branches[fault.code].line.number
+    """A fault of a check with the cell that it is about: of two rows with one code the one that it means."""
+    row = _ROW.search(fault.place)
+    if fault.code in nodes.branches and row:
+        number = int(row[1])
         key = fault.key.partition(".")[0]
-        if fault.key == "rule.text" or (
-            key == "rule" and "rule" not in nodes.branches[fault.code].line.cells
-        ):
+        noted = any(line.number == number and "rule" in line.cells for line in table.lines)
+        if fault.key == "rule.text" or (key == "rule" and not noted):
             key = "rule_text"
         return fault._replace(place=f"{name}, ô {table.cell(number, key if key in table.places else 'name')}")
     cell = head_cells.get(fault.key)
@@ -224,8 +236,13 @@ def _at_cell(fault: Fault, name: str, table: Found, nodes: Nodes, head_cells: di
 def _with_places(criteria: CriteriaSet, name: str, table: Found, nodes: Nodes) -> CriteriaSet:
     """The set whose nodes stand where their rows do; a wording that only says the rule again is none."""
 
+    rows: dict[str, list[Branch]] = {}
+    for branch in nodes.every:
+        rows.setdefault(branch.code, []).append(branch)
+
     def placed(node: Node) -> Node:
-        branch = nodes.branches.get(node.code)
+        left = rows.get(node.code)
+        branch = left.pop(0) if left else None
         place = f"{name}, ô {table.cell(branch.line.number, 'code')}" if branch else name
         rule = node.rule
         if rule is not None and rule.text and rule.text == said(criteria, node):

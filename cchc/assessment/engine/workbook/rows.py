@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.workbook.cells import CellError, number_in, whole_in
+from cchc.assessment.engine.workbook.cells import CellError, number_in, shown, whole_in
 from cchc.assessment.engine.workbook.codes import Numbering, is_float, stt_of
 from cchc.assessment.engine.workbook.layout import COLUMNS, key_of
 from cchc.lib.vntext import fold
@@ -102,7 +102,10 @@ def _branch(line: Line, stt: str, numbering: Numbering) -> Branch:
         if not 1 <= level <= _DEEPEST:
             raise CellError(f"Cấp: cần số từ 1 đến {_DEEPEST}, không phải “{level}”")
         return Branch(line, str(line.cells["code"]).strip(), level)
-    return Branch(line, *numbering.next(stt, numeric=is_float(line.cells.get("code"))))
+    code, level = numbering.next(stt, numeric=is_float(line.cells.get("code")))
+    if level > _DEEPEST:
+        raise CellError(f"STT: “{shown(stt)}” ở cấp {level}; bộ tiêu chí có nhiều nhất {_DEEPEST} cấp")
+    return Branch(line, code, level)
 
 
 def _place(branch: Branch, tree: Tree, open_: list[Branch]) -> None:

@@ -94,5 +94,6 @@ def test_words_of_rules_in_any_order_are_read_or_told(words: list[str]) -> None:
     assert wording.read(" ".join(words), Fraction(1)) is not None
 
 
-def test_a_very_long_text_is_told() -> None:
+def test_a_very_long_text_or_part_is_told() -> None:
+    assert "cắt thành từng mức" in str(wording.read(": " * 1990, Fraction(1)))
     assert "không phải một cách tính điểm" in str(wording.read("a" * 5000, Fraction(1)))

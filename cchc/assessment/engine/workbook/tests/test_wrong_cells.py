@@ -103,3 +103,27 @@ def test_a_sheet_without_rows_or_year_is_told() -> None:
     assert any("không có tiêu chí nào có số thứ tự" in fault.say() for fault in got.errors)
     got = load(book({"A": [head, ["1", "A", 1]]}), "a.xlsx", "thu")
     assert "chưa ghi năm đánh giá" in got.errors[0].say()
+
+
+def test_of_two_rows_with_one_code_the_second_is_named(sheet: Make) -> None:
+    rows = [["1", "A", 3, 1], ["1.1", "B", 1, 2], ["1.1", "C", 2, 2]]
+    got = sheet(rows, head=["STT", "Tiêu chí", "Điểm tối đa", "Cấp"])
+    [fault] = [fault for fault in got.errors if fault.check == "duplicate_codes"]
+    assert fault.say() == (
+        "thu.xlsx, ô Bo tieu chi!A4: code: mã “1.1” đã dùng cho “B” (thu.xlsx, ô Bo tieu chi!A3); "
+        "mỗi mã chỉ dùng một lần."
+    )
+
+
+def test_a_year_outside_those_of_the_set_is_told(sheet: Make) -> None:
+    got = sheet([["1", "A", 3]], **{"Thông tin chung": [["Mục", "Giá trị"], ["years", "2024–2025"]]})
+    said = [fault.say() for fault in got.errors]
+    assert any("ô Thông tin chung!B2: năm áp dụng 2024–2025 không gồm năm 2026" in each for each in said), (
+        said
+    )
+
+
+def test_numbers_without_end_are_told_and_not_followed(sheet: Make) -> None:
+    rows = [[".".join(["1"] * depth), "A", 1] for depth in range(1, 1500)]
+    got = sheet(rows)
+    assert any("ở cấp 13; bộ tiêu chí có nhiều nhất 12 cấp" in fault.say() for fault in got.errors)
