@@ -46,7 +46,7 @@ NOT_BY_LINK = dict.fromkeys(
     "tasks:extension_decide": "stands on a task with a request; tests/browser/test_following.py looks at it",
     "indicators:import_errors": "after an Excel file with errors",
     "indicators:import_preview": "after an Excel file",
-    "indicators:publish": "stands on a verified value, and the walk meets a declared one",
+    "indicators:publish": "stands on a verified value; tests/browser/test_indicators.py looks at it",
     "tasks:import_columns": "after an Excel file",
     "tasks:import_errors": "after an Excel file with errors",
     "tasks:import_preview": "after an Excel file",
