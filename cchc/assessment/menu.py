@@ -5,6 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from cchc.web.navigation import Entry
 
 ENTRIES = (
+    Entry(
+        300,
+        _("Results and rankings"),
+        "assessment:ranking",
+        "trend",
+        "result.view",
+        group=_("PAR assessment"),
+    ),
     Entry(305, _("Sheets of scores"), "assessment:sheets", "list", "score.view", group=_("PAR assessment")),
     Entry(310, _("Criteria sets"), "assessment:sets", "scales", "result.view", group=_("PAR assessment")),
 )

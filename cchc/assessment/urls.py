@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from cchc.assessment import views_deciding, views_sets, views_sheets, views_trying
+from cchc.assessment import views_deciding, views_results, views_sets, views_sheets, views_trying
 
 app_name = "assessment"
 urlpatterns = [
+    path("", views_results.ranking, name="ranking"),
+    path("tinh/<slug:slug>/", views_results.province, name="province"),
+    path("so-sanh/", views_results.comparison, name="comparison"),
+    path("ban-do/", views_results.tiles, name="map"),
+    path("nguon-khac-nhau/", views_results.conflicts, name="conflicts"),
     path("bo-tieu-chi/", views_sets.sets, name="sets"),
     path("bo-tieu-chi/<slug:code>/", views_sets.one_set, name="set"),
     path("bo-tieu-chi/<slug:code>/truong-hop/", views_sets.cases, name="cases"),

@@ -42,7 +42,7 @@ def counted() -> dict[str, int]:
 
 
 def test_a_second_loading_adds_nothing_and_changes_no_password() -> None:
-    assert len(loaded()) == 7
+    assert len(loaded()) == 8
     rows, accounts = counted(), accounts_file().read_text(encoding="utf-8")
     assert rows["tasks.Task"] > 20
     assert rows["indicators.IndicatorValue"] > 80
