@@ -114,6 +114,8 @@ class Index:
     def lines(self, year: int) -> list[Line]:
         """The ranking of a year: by rank, those without one by score, then by name."""
         now, before = self.by_year.get(year, {}), self.by_year.get(year - 1, {})
+        if not now:
+            return []
         comparable = year - 1 not in self.breaks
         order = sorted(
             now.values(), key=lambda row: (row.rank is None, row.rank or 0, -(row.score or 0), row.unit)

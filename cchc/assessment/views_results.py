@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cchc.assessment.engine.ranking.change import peers
 from cchc.assessment.engine.ranking.groups import QUARTERS
@@ -86,7 +86,7 @@ def _columns() -> list[Column]:
     return [
         Column("rank", _("Rank"), lambda row: row.figure.rank, "int"),
         Column("unit", _("Province"), lambda row: row.name),
-        Column("score", _("Score"), lambda row: row.figure.score, "decimal"),
+        Column("score", pgettext("figure", "Score"), lambda row: row.figure.score, "decimal"),
         Column("points", _("Change of score"), lambda row: row.points, "decimal"),
         Column("places", _("Change of rank"), lambda row: row.places, "int"),
         Column("sources", _("Sources"), lambda row: "; ".join(row.figure.sources)),

@@ -42,7 +42,8 @@ def figures(results: Iterable[Result], node: str, counts: Mapping[int, int]) -> 
 
 
 def _of_year(year: int, units: Mapping[str, Sequence[Result]], count: int) -> dict[str, Figure]:
-    found = {unit: _figure(unit, year, rows, count) for unit, rows in units.items()}
+    summed = sum(any(row.computed for row in rows) for rows in units.values())
+    found = {unit: _figure(unit, year, rows, count, summed) for unit, rows in units.items()}
     scores = {unit: figure.score for unit, figure in found.items() if figure.score is not None}
     if not count or len(scores) < ENOUGH * count:
         return found
@@ -53,7 +54,8 @@ def _of_year(year: int, units: Mapping[str, Sequence[Result]], count: int) -> di
     return found
 
 
-def _figure(unit: str, year: int, rows: Sequence[Result], count: int) -> Figure:
+def _figure(unit: str, year: int, rows: Sequence[Result], count: int, summed: int) -> Figure:
+    """``summed``: how many units have a computed figure; a computed rank is out of these."""
     printed = [row for row in rows if not row.computed and row.score is not None]
     computed = [row for row in rows if row.computed and row.score is not None]
     first = next(iter([*printed, *computed]), None)
@@ -67,7 +69,7 @@ def _figure(unit: str, year: int, rows: Sequence[Result], count: int) -> Figure:
         year,
         score,
         place.rank if place else None,
-        (place.of or count or None) if place else None,
+        (place.of or (summed if place.computed else count) or None) if place else None,
         bool(first is not None and first.computed),
         bool(place is not None and place.computed),
         tuple(other for other in others if other is not None),

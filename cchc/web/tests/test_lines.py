@@ -1,0 +1,56 @@
+"""Lines over years: pieces cut at breaks, labels apart, ranks the other way up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cchc.web.lines import HEIGHT, WIDTH, lines, spark
+
+SERIES = {
+    "A": {2016: Decimal(36), 2017: Decimal(37), 2018: Decimal(44), 2019: Decimal(45)},
+    "B": {2018: Decimal("44.9"), 2019: Decimal("44.95")},
+}
+
+
+def test_a_line_is_cut_where_the_method_changed_and_says_so() -> None:
+    chart = lines(SERIES, highlight="A", breaks={2017: "Đổi phương pháp"})
+    assert chart is not None
+    a = next(line for line in chart.lines if line.label == "A")
+    assert len(a.pieces) == 2
+    assert [words for _x, words in chart.cuts] == ["Đổi phương pháp"]
+    assert chart.lines[-1].on
+
+
+def test_without_a_break_there_is_one_piece_and_everything_lies_inside() -> None:
+    chart = lines(SERIES)
+    assert chart is not None
+    assert [len(line.pieces) for line in chart.lines] == [1, 1]
+    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for line in chart.lines for x, y, _words in line.dots)
+
+
+def test_labels_do_not_stand_on_one_another() -> None:
+    chart = lines(SERIES)
+    assert chart is not None
+    first, second = sorted(line.label_y for line in chart.lines)
+    assert second - first >= 15
+
+
+def test_a_better_rank_stands_higher() -> None:
+    chart = lines({"A": {2020: Decimal(30), 2021: Decimal(2)}}, falling=True)
+    assert chart is not None
+    (_, first, _), (_, second, _) = chart.lines[0].dots
+    assert second < first
+
+
+def test_the_table_behind_has_every_year_and_gaps_stay_gaps() -> None:
+    chart = lines(SERIES)
+    assert chart is not None
+    assert chart.every == (2016, 2017, 2018, 2019)
+    assert dict(chart.rows)["B"] == (None, None, Decimal("44.9"), Decimal("44.95"))
+
+
+def test_of_nothing_nothing_is_drawn() -> None:
+    assert lines({}) is None
+    assert lines({"A": {}}) is None
+    assert spark({2020: Decimal(1)}, []) == ()
+    assert len(spark(SERIES["A"], [2017])) == 2
