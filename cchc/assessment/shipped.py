@@ -45,7 +45,9 @@ def criteria_set(name: str, year: int) -> CriteriaSet:
 
 
 def usable(name: str, year: int) -> CriteriaSet:
-    """The set, if units can be scored by it; SetError for a structure."""
+    """The set, once all of it was looked at; SetError with every fault that keeps it from use, and for a structure."""
+    from cchc.assessment.engine.examining import examine
+
     criteria = criteria_set(name, year)
     if not criteria.scorable:
         raise SetError(
@@ -53,4 +55,6 @@ def usable(name: str, year: int) -> CriteriaSet:
                 f"{criteria.code}: bộ này chỉ có cấu trúc, không có điểm và cách tính, nên không chấm điểm được."
             ]
         )
+    if errors := examine(folder_of(name), year).errors:
+        raise SetError([fault.say() for fault in errors])
     return criteria

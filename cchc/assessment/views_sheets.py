@@ -13,9 +13,9 @@ from cchc.assessment.engine.input_files import InputsError, load
 from cchc.assessment.engine.loading import SetError
 from cchc.assessment.engine.sheet_template import rows_of
 from cchc.assessment.forms import SheetForm
-from cchc.assessment.kept_sets import kept
 from cchc.assessment.models import ScoreSheet
 from cchc.assessment.sheet_pages import in_order, lines_of, lost_chart, opened, row_of, unit_of
+from cchc.assessment.shipped import usable
 from cchc.assessment.speaking import language, said
 from cchc.assessment.taken_files import on_disk
 from cchc.assessment.views_sets import found_set
@@ -62,7 +62,7 @@ def new_sheet(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, given: dict[str, Any]) -> ScoreSheet:
-    criteria = kept(given["criteria"], given["year"])
+    criteria = usable(given["criteria"], given["year"])
     with on_disk(given["file"]) as path:
         inputs = load(path, criteria)
     return actions.keep_sheet(

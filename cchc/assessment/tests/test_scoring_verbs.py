@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cchc.cli import main
 from cchc.lib.xlsx import read
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 SET = """
 code: thu
 name: {vi: Bộ thử, en: Trial set}
 maximum: 3
+legal: Quyết định thử
 grades: [{name: {vi: Tốt, en: Good}, at_least: 90}, {name: {vi: Khá, en: Fair}, at_least: 50}]
 """
 AREA = """
@@ -140,6 +139,13 @@ def test_what_cannot_be_scored_is_one_sentence_and_exit_one(
     error = capsys.readouterr().err
     assert said in error
     assert error.count("\n") == 1
+
+
+def test_a_set_with_a_fault_is_not_scored_with(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    area = Path(args[0]) / "2024" / "1.yaml"
+    area.write_text(AREA.replace("{ge: 70, lt: 100, points: 0.5}", "{ge: 70, lt: 95, points: 0.5}"), "utf-8")
+    assert main(["score", *args], {}) == 1
+    assert "có khoảng trống giữa" in capsys.readouterr().err
 
 
 def test_what_if_tells_before_and_after(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
