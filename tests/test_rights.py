@@ -86,6 +86,8 @@ PAGES = (
     Page("assessment:set", "result.view", of="criteria"),
     Page("assessment:cases", "result.view", of="criteria"),
     Page("assessment:try", "result.view", of="criteria"),
+    Page("assessment:set_excel", "result.view", of="criteria"),
+    Page("assessment:differences", "result.view", of="criteria"),
     Page("assessment:inputs_template", "result.view", of="criteria"),
     Page("assessment:sheets", "score.view"),
     Page("assessment:sheet_new", "score.edit"),

@@ -46,6 +46,18 @@ POLICIES = {
     "zero": _("counts as 0 points"),
 }
 KINDS = {"part": "", "bonus": _("bonus"), "penalty": _("penalty")}
+KIND_WORDS = {
+    "set": _("the set itself"),
+    "added": _("added"),
+    "removed": _("removed"),
+    "moved": _("moved"),
+    "renamed": _("renamed"),
+    "reweighted": _("most points changed"),
+    "rule": _("rule changed"),
+    "owner": _("owner changed"),
+    "evidence": _("evidence changed"),
+    "assessment": _("way of assessing changed"),
+}
 INPUT_KINDS = {
     "number": _("a number"),
     "percent": _("a percentage"),

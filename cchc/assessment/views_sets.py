@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from cchc.assessment import shipped
 from cchc.assessment.engine.cases import run as run_cases
+from cchc.assessment.engine.difference import compare
 from cchc.assessment.engine.loading import SetError, folder_for
+from cchc.assessment.engine.workbook.writing import workbook
 from cchc.assessment.kept_sets import kept, known, latest, years_of
-from cchc.assessment.set_pages import COMPLETENESS, POLICIES, SCOPES, exact, lines
+from cchc.assessment.set_pages import COMPLETENESS, KIND_WORDS, POLICIES, SCOPES, exact, lines
 from cchc.assessment.speaking import said
 from cchc.web.access import require
 from cchc.web.clock import today
+from cchc.web.export import XLSX
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from cchc.assessment.engine.model import CriteriaSet
 
@@ -91,4 +94,28 @@ def cases(request: HttpRequest, code: str) -> HttpResponse:
     broken = sum(not case.ok for case in found)
     return render(
         request, "assessment/cases.html", {**_told(code, criteria), "cases": found, "broken": broken}
+    )
+
+
+def excel(request: HttpRequest, code: str) -> HttpResponse:
+    """The set as Excel in the layout that offices use; it can be changed there and taken in again."""
+    criteria = found_set(request, code)
+    answer = HttpResponse(workbook(criteria), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{code}-{criteria.year}.xlsx"'
+    return answer
+
+
+def differences(request: HttpRequest, code: str) -> HttpResponse:
+    """A year's set beside another year's: added, removed, moved, re-weighted, scored otherwise."""
+    criteria = found_set(request, code)
+    told = _told(code, criteria)
+    others = [year for year in told["years"] if year != criteria.year]
+    wanted = request.GET.get("with", "")
+    other = int(wanted) if wanted.isdecimal() and int(wanted) in others else next(iter(others), None)
+    if wanted and str(other) != wanted:
+        raise Http404
+    changes = compare(kept(code, other), criteria) if other is not None else []
+    rows = [{"change": change, "words": KIND_WORDS.get(change.kind, change.kind)} for change in changes]
+    return render(
+        request, "assessment/differences.html", {**told, "other": other, "others": others, "rows": rows}
     )

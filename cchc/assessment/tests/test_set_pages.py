@@ -12,7 +12,13 @@ from cchc.assessment import shipped
 pytestmark = pytest.mark.django_db
 
 SET = "minh-hoa-tinh"
-PAGES = ("assessment:set", "assessment:cases", "assessment:try")
+PAGES = (
+    "assessment:set",
+    "assessment:cases",
+    "assessment:try",
+    "assessment:differences",
+    "assessment:set_excel",
+)
 
 
 def page(client: Any, person: Any, name: str, *args: str, **query: str) -> Any:
@@ -120,3 +126,22 @@ def test_a_page_of_a_set_asks_little_of_the_database(
     client.force_login(binh)
     with django_assert_max_num_queries(8):
         client.get(reverse("assessment:set", args=[SET]))
+
+
+def test_two_years_of_a_set_stand_side_by_side(client: Any, binh: Any) -> None:
+    answer = page(client, binh, "assessment:differences", SET, year="2026")
+    assert answer.context["other"] == 2025
+    kinds = {row["change"].kind for row in answer.context["rows"]}
+    assert {"added", "reweighted"} & kinds
+    assert "Đổi điểm tối đa" in text(answer) or "Thêm mới" in text(answer)
+    papi = page(client, binh, "assessment:differences", "papi", year="2024", **{"with": "2023"})
+    assert "Không có gì khác" in text(papi)
+    assert page(client, binh, "assessment:differences", SET, **{"with": "1999"}).status_code == 404
+
+
+def test_a_set_goes_out_as_excel_in_the_layout_of_offices(client: Any, binh: Any) -> None:
+    from cchc.lib.xlsx import titles
+
+    answer = page(client, binh, "assessment:set_excel", SET, year="2026")
+    assert titles(answer.content)[0] == "Tiêu chí"
+    assert f"{SET}-2026.xlsx" in answer["Content-Disposition"]
