@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cchc.assessment.engine.rules import found
 from cchc.assessment.engine.why import rounded
@@ -47,16 +48,16 @@ POLICIES = {
 }
 KINDS = {"part": "", "bonus": _("bonus"), "penalty": _("penalty")}
 KIND_WORDS = {
-    "set": _("the set itself"),
-    "added": _("added"),
-    "removed": _("removed"),
-    "moved": _("moved"),
-    "renamed": _("renamed"),
-    "reweighted": _("most points changed"),
-    "rule": _("rule changed"),
-    "owner": _("owner changed"),
-    "evidence": _("evidence changed"),
-    "assessment": _("way of assessing changed"),
+    "set": pgettext_lazy("difference", "the set itself"),
+    "added": pgettext_lazy("difference", "added"),
+    "removed": pgettext_lazy("difference", "removed"),
+    "moved": pgettext_lazy("difference", "moved"),
+    "renamed": pgettext_lazy("difference", "renamed"),
+    "reweighted": pgettext_lazy("difference", "most points changed"),
+    "rule": pgettext_lazy("difference", "rule changed"),
+    "owner": pgettext_lazy("difference", "owner changed"),
+    "evidence": pgettext_lazy("difference", "evidence changed"),
+    "assessment": pgettext_lazy("difference", "way of assessing changed"),
 }
 INPUT_KINDS = {
     "number": _("a number"),
