@@ -6,22 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from cchc.assessment.engine import one_number
 from cchc.assessment.engine.bands import Band
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
-from cchc.assessment.engine.scale import Measured, Scale
-from cchc.assessment.engine.shape import NUMBERS, Case, Example, Outcome, one_input, unit_of, wrong_inputs
+from cchc.assessment.engine.scale import Scale
+from cchc.assessment.engine.shape import Example
 from cchc.lib.words import Words
-
-if TYPE_CHECKING:
-    import numpy as np
 
 TITLE = Words("Theo mức (bảng ngưỡng)", "By bands (table of thresholds)")
 WORDS = {
@@ -67,33 +63,9 @@ EXAMPLE = Example(
 )  # fmt: skip
 
 
-def score(params: Params, case: Case) -> Outcome:
-    """The points of the band that holds the value."""
-    spec = case.specs[params.input]
-    measured = Measured(case.number(params.input), unit_of(spec), spec.name, spec.short)
-    return params.scale.judge(measured, case.maximum)
-
-
-def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Points by band; NaN outside every band."""
-    return params.scale.array(columns[params.input], maximum)
-
-
-reads = one_input
-
-
-def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
-    """The least and the most points of a band."""
-    return params.scale.limits(maximum)
-
-
-def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
-    """Holes and overlaps of the bands."""
-    yield from wrong_inputs((params.input,), specs, NUMBERS)
-    yield from params.scale.faults(unit_of(specs.get(params.input)), maximum)
-
-
-def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
-    """ "Trên 90%: 2 điểm; từ 70% đến 90%: 1 điểm; dưới 70%: 0 điểm"."""
-    said = params.scale.say(maximum, unit_of(specs.get(params.input)), language)
-    return said[:1].upper() + said[1:]
+score = one_number.score
+array = one_number.array
+reads = one_number.one_input
+limits = one_number.limits
+faults = one_number.faults
+say = one_number.say
