@@ -26,7 +26,7 @@ VISIBLE_WORDS = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.nodeValue.trim().replace(/\\s+/g, " ");
     const holder = node.parentElement;
-    if (words && !holder.closest("script, style, template, code, kbd, [lang=en]")) found.push(words);
+    if (words && !holder.closest("script, style, template, code, kbd, [lang=en], [translate=no]")) found.push(words);
   }
   for (const element of document.querySelectorAll("[placeholder], [title], [aria-label], [alt]"))
     for (const name of ["placeholder", "title", "aria-label", "alt"])
