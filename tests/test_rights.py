@@ -30,7 +30,6 @@ def test_every_address_of_the_site_stands_in_the_table() -> None:
 
 #: Verbs whose pages are being built.
 TO_COME = {
-    "result.import",
     "schedule.view",
     "schedule.edit",
 }

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cchc.assessment import shipped
+from cchc.assessment.engine.results.rows import INDICES
 from cchc.assessment.kept_sets import latest
 from cchc.assessment.speaking import said
 from cchc.web.clock import today
@@ -20,6 +21,18 @@ def _sets() -> list[tuple[str, str]]:
     """The sets that units can be scored by."""
     found = [(code, latest(code, today().year)) for code in shipped.codes()]
     return [(code, said(criteria.name)) for code, criteria in found if criteria.scorable]
+
+
+def _indices() -> list[tuple[str, str]]:
+    """The indices that results are kept of; the first choice leaves it to the file."""
+    return [("", str(_("as the file says"))), *((code, said(words)) for code, words in INDICES.items())]
+
+
+def _not_too_large(file: Any) -> Any:
+    """The file, or an error when it is larger than the house takes."""
+    if file.size > settings.UPLOAD_LIMIT:
+        raise forms.ValidationError(_("The file is larger than the house takes."))
+    return file
 
 
 class SheetForm(forms.Form):
@@ -38,10 +51,24 @@ class SheetForm(forms.Form):
 
     def clean_file(self) -> Any:
         """No more than the house takes."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT:
-            raise forms.ValidationError(_("The file is larger than the house takes."))
-        return file
+        return _not_too_large(self.cleaned_data["file"])
+
+
+class ResultsForm(forms.Form):
+    """A file of published results, and whose they are where the file does not tell."""
+
+    index = forms.ChoiceField(label=_("Index"), required=False, choices=_indices)
+    file = forms.FileField(
+        label=_("File of results"),
+        help_text=_(
+            "CSV or Excel with the columns year, unit, score or rank, and where there are, node and source."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods"}),
+    )
+
+    def clean_file(self) -> Any:
+        """No more than the house takes."""
+        return _not_too_large(self.cleaned_data["file"])
 
 
 class PlanForm(forms.Form):

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from cchc.assessment import views_deciding, views_results, views_sets, views_sheets, views_trying
+from cchc.assessment import (
+    views_deciding,
+    views_results,
+    views_results_import,
+    views_sets,
+    views_sheets,
+    views_trying,
+)
 
 app_name = "assessment"
 urlpatterns = [
@@ -11,6 +18,8 @@ urlpatterns = [
     path("so-sanh/", views_results.comparison, name="comparison"),
     path("ban-do/", views_results.tiles, name="map"),
     path("nguon-khac-nhau/", views_results.conflicts, name="conflicts"),
+    path("nhap-ket-qua/", views_results_import.upload, name="results_import"),
+    path("nhap-ket-qua/xem-truoc/", views_results_import.preview, name="results_preview"),
     path("bo-tieu-chi/", views_sets.sets, name="sets"),
     path("bo-tieu-chi/<slug:code>/", views_sets.one_set, name="set"),
     path("bo-tieu-chi/<slug:code>/truong-hop/", views_sets.cases, name="cases"),

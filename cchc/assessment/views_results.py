@@ -73,6 +73,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
     context = {
         **_common(index, year, "ranking"),
         "rows": rows,
+        "may_import": request.user.can("result.import"),  # type: ignore[union-attr]
         "search": request.GET.get("q", "")[:60],
         "known": len(every),
         "all": counted(year) if year else 0,

@@ -50,6 +50,7 @@ NOT_BY_LINK = dict.fromkeys(
     "tasks:import_columns": "after an Excel file",
     "tasks:import_errors": "after an Excel file with errors",
     "tasks:import_preview": "after an Excel file",
+    "assessment:results_preview": "after a file",
     "units:import_errors": "after an Excel file with errors",
     "units:import_preview": "after an Excel file",
     "tasks:pick_task": "asked by the picker as it is typed into",
