@@ -35,6 +35,24 @@ def loaded(options: Namespace) -> tuple[CriteriaSet, Inputs]:
     return criteria, load(options.inputs, criteria)
 
 
+def recognised_units(labels: Sequence[str], year: int) -> dict[str, str]:
+    """The slugs of the provinces that labels mean at the end of a year; two labels of one province are said."""
+    from cchc import data
+    from cchc.assessment.engine.results.provinces import recognised
+    from cchc.units.engine.load import load_provinces
+
+    provinces = load_provinces(data.folder() / "units")
+    known = {label: slug for label in labels if (slug := recognised(provinces, label, year))}
+    first: dict[str, str] = {}
+    for label, slug in known.items():
+        if slug in first:
+            say(
+                [f"“{first[slug]}” và “{label}” là một đơn vị ({slug}); mỗi đơn vị nên có một tên trong tệp."]
+            )
+        first.setdefault(slug, label)
+    return known
+
+
 def say(lines: Sequence[str]) -> None:
     """Words for the person, beside the result."""
     sys.stderr.write("".join(f"{line}\n" for line in lines))

@@ -23,16 +23,30 @@ if TYPE_CHECKING:
 
 
 def as_json(
-    run: ScoreRun, standings: Mapping[str, Standing], language: str, *, trace: bool
+    run: ScoreRun,
+    standings: Mapping[str, Standing],
+    language: str,
+    *,
+    trace: bool,
+    known: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """``{"set","year","max","units":[…]}``; with ``trace`` each reason has its parameters too."""
+    """``{"set","year","max","units":[…]}``; with ``trace`` each reason has its parameters too.
+
+    ``known``: the slug of the unit that a label means, where one was recognised.
+    """
     criteria = run.criteria
     return {
         "set": criteria.code,
         "year": criteria.year,
         "max": exact_text(criteria.maximum),
         "illustrative": criteria.illustrative,
-        "units": [_unit(run, row, standings[row.unit], language, trace=trace) for row in run.units],
+        "units": [
+            {
+                "slug": (known or {}).get(row.unit),
+                **_unit(run, row, standings[row.unit], language, trace=trace),
+            }
+            for row in run.units
+        ],
     }
 
 

@@ -222,3 +222,15 @@ def test_forecast_prints_an_interval_and_the_chance_of_a_rank(
     assert told["untold"] == ["Sở D", "Sở C"]
     assert main(["forecast", *args, "--elapsed", "140%"], {}) == 2
     assert "từ 0 đến 1" in capsys.readouterr().err
+
+
+def test_a_known_province_is_recognised_whatever_its_spelling(
+    args: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(args[4]).write_text(
+        "unit,input,value\nHanoi,khao_sat,1\nHà Nội,khao_sat,2\nSở A,khao_sat,1\n", "utf-8"
+    )
+    assert main(["score", *args, "--format", "json"], {}) == 0
+    out = capsys.readouterr()
+    assert [row["slug"] for row in json.loads(out.out)["units"]] == ["ha-noi", "ha-noi", None]
+    assert "“Hanoi” và “Hà Nội” là một đơn vị" in out.err

@@ -40,6 +40,11 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
         labels, rows = told.node_labels(shape), list(told.node_rows(done, options.lang, shown=shown))
     else:
         labels, rows = told.unit_labels(shape), list(told.unit_rows(done, placed, options.lang, shown=shown))
-    value = told.as_json(done, placed, options.lang, trace=options.trace) if shape == "json" else None
+    known = scored_inputs.recognised_units(list(done.by_unit), criteria.year)
+    value = (
+        told.as_json(done, placed, options.lang, trace=options.trace, known=known)
+        if shape == "json"
+        else None
+    )
     printing.put_out(options, criteria.name.vi, labels, rows, value)
     return 0
