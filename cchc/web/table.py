@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cchc.lib.columns import EVERYWHERE, Column, shown
 from cchc.web.address import bounded_page, changed
+from cchc.web.drawing import drawn_rows
 from cchc.web.filters import Filters
 from cchc.web.saved import views_of
 from cchc.web.templatetags.cchc import day, moment, number, percent
@@ -259,6 +260,11 @@ class Table:
         words = drawn(record) if drawn else words_of(column, column.of(record))
         look = look_of(column) + (" is-long" if column.key in self.long else "")
         return Cell(str(column.label), words, look, column.key == self.link, words == "")
+
+    @property
+    def body(self) -> str:
+        """The rows of the page as HTML."""
+        return drawn_rows(self.rows, picked=self.bulk is not None)
 
     @property
     def page_links(self) -> list[tuple[int | None, str]]:
