@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,12 @@ def names() -> frozenset[str]:
 def icon(name: str, *, small: bool = False, extra: str = "", words: Any = "") -> str:
     """The icon as HTML. ``words`` say what it means where no text stands beside it; else it is hidden from
     readers of the screen. KeyError for a name that the sprite lacks."""
+    return _drawn(name, small, extra, str(words))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, small: bool, extra: str, words: str) -> str:
+    """The HTML of one icon; a list shows the same few hundreds of times."""
     if name not in names():
         raise KeyError(f"{name} is no icon of {SPRITE.name}")
     classes = " ".join(part for part in ("icon", "icon-small" if small else "", extra) if part)
