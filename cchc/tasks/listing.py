@@ -57,10 +57,23 @@ class TaskTable(Table):
         self.asked.tell(page)
         return page
 
+    @cached_property
+    def _searched(self) -> list[int] | None:
+        """All keys in order where words are looked for: one look at every text serves the count and the page."""
+        searching = bool(self.request.GET.get("q", "").strip())
+        return list(self.ordered.values_list("pk", flat=True)) if searching else None
+
+    @cached_property
+    def count(self) -> int:
+        """How many tasks there are in all."""
+        return self.queryset.count() if self._searched is None else len(self._searched)
+
     def _keys(self) -> list[int]:
         """The keys of the page; in the second half of the list sorted from its end, since fewer are sorted then."""
         begin = (self.page - 1) * self.rows_a_page
         end = min(begin + self.rows_a_page, self.count)
+        if self._searched is not None:
+            return self._searched[begin:end]
         keys = self.ordered.values_list("pk", flat=True)
         if begin <= self.count // 2:
             return list(keys[begin:end])
