@@ -16,8 +16,8 @@ def draw() -> str:
         "JSON under `/api/v1/`; the full description (OpenAPI 3.1) is at `/api/v1/openapi.json`. Each request",
         "bears a token held for a unit, given on the page `/tai-khoan/khoa-ket-noi/`: `Authorization: Bearer …`.",
         "One token may ask `CCHC_API_PER_MINUTE` times a minute, then 429 says in `Retry-After` when to go on.",
-        'What is wrong is answered with `{"detail": "…"}`: 401 no token in force, 403 the token may not, 404 nothing',
-        "that it may see, 409 a rule of the field,",
+        'What is wrong is answered with `{"detail": "…"}`: 401 no token in force, 403 the token may not, 404 no such',
+        "address or nothing that it may see, 405 no such method, 409 a rule of the field,",
         "422 what was sent cannot be read.",
         "",
     ]
