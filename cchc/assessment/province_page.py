@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cchc.assessment.engine.ranking.change import moves
+from cchc.assessment.engine.why import rounded
 from cchc.assessment.result_pages import name_of
+from cchc.assessment.speaking import said
 from cchc.web.lines import lines
 
 if TYPE_CHECKING:
@@ -85,4 +89,50 @@ def _scores(index: Index, slug: str, year: int) -> dict[str, Decimal]:
     for row in index.results:
         if row.unit == slug and row.year == year and row.node != "total" and row.score is not None:
             found.setdefault(row.node, row.score)
+    return found
+
+
+#: Units named that passed, or were passed.
+_NAMED = 8
+
+
+def moved(index: Index, slug: str) -> dict[str, Any] | None:
+    """What moved between the last two years with a rank that may be compared: points, rank, nodes, who passed."""
+    for year in index.years:
+        now, before = index.by_year[year], index.by_year.get(year - 1, {})
+        if slug not in now or slug not in before or year - 1 in index.breaks:
+            continue
+        if now[slug].rank is None or before[slug].rank is None:
+            continue
+        ranks = tuple(
+            {unit: figure.rank for unit, figure in units.items() if figure.rank is not None}
+            for units in (before, now)
+        )
+        found = moves(
+            _points(index, year - 1), {slug: _points(index, year).get(slug, {})}, (ranks[0], ranks[1])
+        )
+        move = found[0]
+        return {
+            "year": year,
+            "words": said(move.words),
+            "points": None if move.points is None else rounded(move.points, 2),
+            "rank": move.rank,
+            "nodes": [
+                (PARTS.get(node, node.partition(":")[2] or node), rounded(by, 2)) for node, by in move.nodes
+            ],
+            "passed": [name_of(unit) for unit in move.passed[:_NAMED]],
+            "overtook": [name_of(unit) for unit in move.overtook[:_NAMED]],
+        }
+    return None
+
+
+def _points(index: Index, year: int) -> dict[str, dict[str, Fraction]]:
+    """First score of every node, by province."""
+    found: dict[str, dict[str, Fraction]] = {}
+    for row in index.results:
+        if row.year == year and row.score is not None:
+            found.setdefault(row.unit, {}).setdefault(row.node, Fraction(row.score))
+    for unit, figure in index.by_year.get(year, {}).items():
+        if figure.score is not None:
+            found.setdefault(unit, {})["total"] = Fraction(figure.score)
     return found

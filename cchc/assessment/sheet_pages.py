@@ -22,6 +22,7 @@ from cchc.assessment.set_pages import exact
 from cchc.assessment.speaking import language, said
 from cchc.web.access import get_or_404, require
 from cchc.web.chart import bars
+from cchc.web.waterfall import Waterfall, waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,6 +178,22 @@ def lost_chart(criteria: CriteriaSet, unit: UnitResult) -> dict[str, Any] | None
         "all": shown(rounded(total, criteria.places)),
     }
     return {"chart": bars(rows, highlight=rows[0][0]), "title": title}
+
+
+def lost_by_area(criteria: CriteriaSet, unit: UnitResult) -> Waterfall | None:
+    """From the maximum that applies down by what each area lost, up by bonus, to the points; None without points."""
+    if unit.points is None or not unit.maximum:
+        return None
+    places = criteria.places
+    steps = []
+    for node in criteria.nodes:
+        row = unit.node(node.code)
+        loss = row.lost if node.kind == "part" else row.points
+        if loss:
+            signed = -loss if node.kind == "bonus" else loss
+            steps.append((f"{node.code} {said(node.name)}", rounded(signed, places)))
+    whole = (_("Most points that apply"), rounded(unit.maximum, places))
+    return waterfall(whole, steps, (_("Points reached"), rounded(unit.points, places)))
 
 
 def shown(value: Decimal) -> str:

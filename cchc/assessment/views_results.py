@@ -14,7 +14,7 @@ from cchc.assessment.engine.ranking.groups import QUARTERS
 from cchc.assessment.engine.results.comparing import conflicts as disagreeing
 from cchc.assessment.engine.results.comparing import parts
 from cchc.assessment.engine.results.rows import INDICES
-from cchc.assessment.province_page import components, ranks_chart, scores_chart
+from cchc.assessment.province_page import components, moved, ranks_chart, scores_chart
 from cchc.assessment.result_pages import Index, counted, name_of, provinces
 from cchc.assessment.speaking import said
 from cchc.assessment.stored import results
@@ -113,6 +113,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
                     "ranks": ranks_chart(index, slug),
                     "parts": components(index, slug),
                     "peers": _peers(index, slug),
+                    "moved": moved(index, slug),
                 }
             )
     unit = provinces()[slug]

@@ -14,7 +14,7 @@ from cchc.assessment.engine.loading import SetError
 from cchc.assessment.engine.sheet_template import rows_of
 from cchc.assessment.forms import SheetForm
 from cchc.assessment.models import ScoreSheet
-from cchc.assessment.sheet_pages import in_order, lines_of, lost_chart, opened, row_of, unit_of
+from cchc.assessment.sheet_pages import in_order, lines_of, lost_by_area, lost_chart, opened, row_of, unit_of
 from cchc.assessment.shipped import usable
 from cchc.assessment.speaking import language, said
 from cchc.assessment.taken_files import on_disk
@@ -123,6 +123,7 @@ def sheet_unit(request: HttpRequest, pk: int) -> HttpResponse:
         "unit": row.unit,
         "lines": lines_of(found.criteria, row),
         "lost": lost_chart(found.criteria, row),
+        "areas": lost_by_area(found.criteria, row),
         "why": [why.say(language()) for why in row.why],
     }
     return render(request, "assessment/sheet_unit.html", context)

@@ -155,3 +155,19 @@ def test_a_whole_year_of_a_file_gets_quarters_and_ranks(client: Any, binh: Any, 
     rows = page(client, binh, "ranking", index="papi", year="2019").context["rows"]
     assert [rows[place].quarter for place in (0, 15, 16, 31, 32, 46, 47, 62)] == [1, 1, 2, 2, 3, 3, 4, 4]
     assert all(row.figure.ranked_here for row in rows)
+
+
+def test_a_province_tells_what_moved_and_who_passed_it(client: Any, binh: Any, tmp_path: Path) -> None:
+    path = tmp_path / "papi.csv"
+    path.write_text(
+        "year,unit,score,rank,factor_or_total,source\n"
+        "2022,Lào Cai,40,1,total,x\n2022,Hòa Bình,39,2,total,x\n2023,Lào Cai,41,2,total,x\n2023,Hòa Bình,42,1,total,x\n"
+        "2022,Lào Cai,5,,D1,x\n2023,Lào Cai,6.5,,D1,x\n2022,Lào Cai,5,,D2,x\n2023,Lào Cai,4.5,,D2,x\n",
+        "utf-8",
+    )
+    import_results(path, by="thử")
+    answer = page(client, binh, "province", "lao-cai")
+    move = answer.context["shown"][0]["moved"]
+    assert (move["words"], move["rank"], move["passed"]) == ("Tăng điểm nhưng giảm hạng", -1, ["Hòa Bình"])
+    assert [(node, str(by)) for node, by in move["nodes"]] == [("D1", "1.50"), ("D2", "-0.50")]
+    assert "Bị vượt bởi Hòa Bình" in text(answer)

@@ -110,6 +110,8 @@ def test_a_unit_shows_each_point_lost_with_its_reason(client: Any, thuy: Any, sh
     assert lost
     assert all(line["why"] for line in lost)
     assert "điểm bị trừ" in text(answer)
+    areas = answer.context["areas"].steps
+    assert (areas[0].kind, areas[-1].kind) == ("whole", "left")
 
 
 def test_what_if_tells_points_and_rank_before_and_after(client: Any, thuy: Any, sheet: ScoreSheet) -> None:
