@@ -64,6 +64,7 @@ def install(name: str, username: str, *, by: str = "init") -> Installed:
     from django.conf import settings
     from django.db import transaction
 
+    from cchc.assessment.shipped_results import load_results
     from cchc.tasks.actions import load_schedules
     from cchc.units.actions import load_province
     from cchc.workcal.actions import load_years
@@ -73,6 +74,7 @@ def install(name: str, username: str, *, by: str = "init") -> Installed:
         loaded = load_province(slug, by=by)
         load_years(by=by)
         load_schedules(by=by)
+        load_results(by=by)
         password = _administrator(username, loaded.province, by)
     return Installed(str(loaded.province), loaded.added, username, password)
 

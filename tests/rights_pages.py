@@ -78,6 +78,7 @@ PAGES = (
     Page("assessment:sheet_new", "score.edit", post=True),
     Page("assessment:sheet", "score.view", of="sheet"),
     Page("assessment:sheet_unit", "score.view", of="sheet", data={"unit": "Sở A"}),
+    Page("assessment:sheet_fill", "score.edit", of="sheet"),
     Page("assessment:sheet_remove", "score.edit", of="sheet"),
     Page("assessment:whatif", "score.view", of="sheet", data={"unit": "Sở A"}),
     Page("assessment:robust", "score.view", of="sheet", data={"weights": "10%"}),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import transaction
 
-from cchc.assessment.engine.recipe import inputs_out
+from cchc.assessment.engine.recipe import inputs_in, inputs_out
 from cchc.assessment.engine.results.provinces import recognised
 from cchc.assessment.engine.results.reading import load
+from cchc.assessment.from_indicators import filled
 from cchc.assessment.models import PublishedResult, ResultBatch, ScoreSheet
 from cchc.audit.trail import record
 from cchc.errors import UnreadableInput, UserError
@@ -155,6 +156,17 @@ def keep_sheet(
     }
     record("score.keep", sheet, by=by, after=told)
     return sheet
+
+
+@transaction.atomic
+def fill_sheet(sheet: ScoreSheet, criteria: CriteriaSet, *, by: Any) -> int:
+    """Fill what is missing on a sheet from indicators; how many inputs were filled. Stale where another was first."""
+    inputs, count = filled(criteria, inputs_in(sheet.inputs))
+    if count:
+        sheet.inputs = inputs_out(inputs)
+        sheet.save()
+        record("score.fill", sheet, by=by, before={"filled": 0}, after={"filled": count})
+    return count
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "result.import": _("took in published results"),
     "score.keep": _("kept a sheet of scores"),
+    "score.fill": _("filled a sheet from indicators"),
     "score.remove": _("removed a sheet of scores"),
 }
 
@@ -14,4 +15,5 @@ LABELS = {
     "rows": _("rows"),
     "added": _("added"),
     "set": _("criteria set"),
+    "filled": _("inputs filled"),
 }

@@ -80,6 +80,31 @@ def opened(request: HttpRequest, pk: int) -> Opened:
         raise Http404 from error
 
 
+def earlier(sheet: Opened) -> Opened | None:
+    """The latest sheet of the same set for an earlier year; None where there is none or its set cannot be read."""
+    row = (
+        ScoreSheet.objects.filter(criteria=sheet.sheet.criteria, year__lt=sheet.sheet.year)
+        .order_by("-year", "-at")
+        .first()
+    )
+    if row is None:
+        return None
+    try:
+        return Opened(row, kept(row.criteria, row.year))
+    except SetError:
+        return None
+
+
+def drift(sheet: Opened, before: Opened) -> dict[str, Fraction]:
+    """By how many points of the index each unit moved a year between two sheets."""
+    years = sheet.sheet.year - before.sheet.year
+    return {
+        row.unit: (row.index - then.index) / years
+        for row in sheet.run.units
+        if (then := before.run.by_unit.get(row.unit)) and row.index is not None and then.index is not None
+    }
+
+
 def in_order(sheet: Opened) -> list[UnitResult]:
     """Results, best rank first, then those without a rank as given."""
     found = sheet.standings

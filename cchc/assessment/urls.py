@@ -31,6 +31,7 @@ urlpatterns = [
     path("bang-diem/moi/", views_sheets.new_sheet, name="sheet_new"),
     path("bang-diem/<int:pk>/", views_sheets.sheet, name="sheet"),
     path("bang-diem/<int:pk>/don-vi/", views_sheets.sheet_unit, name="sheet_unit"),
+    path("bang-diem/<int:pk>/lay-tu-chi-tieu/", views_sheets.fill_sheet, name="sheet_fill"),
     path("bang-diem/<int:pk>/xoa/", views_sheets.remove_sheet, name="sheet_remove"),
     path("bang-diem/<int:pk>/neu-thay-doi/", views_deciding.whatif, name="whatif"),
     path("bang-diem/<int:pk>/do-vung/", views_deciding.robust, name="robust"),

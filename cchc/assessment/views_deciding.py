@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
@@ -21,7 +20,7 @@ from cchc.assessment.engine.deciding.sensitivity import by_leaf, by_source, chan
 from cchc.assessment.engine.deciding.whatif import whatif as what_if
 from cchc.assessment.forms import PlanForm
 from cchc.assessment.intervals import drawn_intervals
-from cchc.assessment.sheet_pages import figure, losing, opened, row_of, unit_of
+from cchc.assessment.sheet_pages import drift, earlier, figure, losing, opened, row_of, unit_of
 from cchc.assessment.speaking import language, said
 from cchc.assessment.taken_files import on_disk
 from cchc.assessment.views_trying import fields_of, given_words
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from cchc.assessment.engine.deciding.whatif import WhatIf
     from cchc.assessment.engine.model import Node
     from cchc.assessment.engine.scoring import UnitResult
     from cchc.assessment.sheet_pages import Opened
@@ -54,17 +54,17 @@ def _common(found: Opened, here: str) -> dict[str, Any]:
 
 
 def whatif(request: HttpRequest, pk: int) -> HttpResponse:
-    """A unit with some inputs changed, beside what it is."""
+    """A unit with some inputs changed, beside what it is; the others stay, or move as between two sheets."""
     found = opened(request, pk)
     row = unit_of(request, found)
-    area = request.GET.get("node", "")
-    leaves = _leaves(found, row, area)
-    fields = list(fields_of(found.criteria, leaves, request.GET))
+    area, before = request.GET.get("node", ""), earlier(found)
+    moving = before if request.GET.get("others") == "moving" else None
+    fields = list(fields_of(found.criteria, _leaves(found, row, area), request.GET))
     given = found.inputs.units.get(row.unit, {})
     for field in fields:
         field.now = given_words(field.spec, given.get(field.spec.code))
     changes = {field.spec.code: field.given for field in fields if field.given is not None}
-    names = {node.code: said(node.name) for node in found.criteria.walk()}
+    faults = [field for field in fields if field.error]
     context: dict[str, Any] = {
         **_common(found, "whatif"),
         "unit": row.unit,
@@ -72,34 +72,45 @@ def whatif(request: HttpRequest, pk: int) -> HttpResponse:
         "fields": fields,
         "areas": [(top.code, said(top.name)) for top in found.criteria.nodes],
         "area": area,
-        "faults": [field for field in fields if field.error],
-        "chances": [
-            {"row": each, "name": names[each.code], "points": Fraction(each.points)}
-            for each in chances(found.criteria, found.inputs, row.unit)[:_SHOWN]
-        ]
-        if row.index is not None
-        else [],
+        "faults": faults,
+        "before": before.sheet if before else None,
+        "moving": moving is not None,
+        "chances": _chances(found, row),
     }
-    if changes and not context["faults"]:
-        answer = what_if(found.criteria, found.inputs, row.unit, changes)
-        places = found.criteria.places
-        context |= {
-            "answer": answer,
-            "gained": figure(answer.gained, places),
-            "index_after": figure(answer.after.index, found.criteria.index_places),
-            "changed": [
-                {
-                    "code": one.code,
-                    "name": names[one.code],
-                    "before": figure(one.points, places),
-                    "after": figure(two.points, places),
-                    "why": [why.say(language()) for why in two.why],
-                }
-                for one, two in answer.changed
-            ],
-            "assumptions": _assumed(answer.assumptions),
-        }
+    if changes and not faults:
+        others = drift(found, moving) if moving else None
+        context |= _changed(found, what_if(found.criteria, found.inputs, row.unit, changes, others))
     return render(request, "assessment/whatif.html", context)
+
+
+def _chances(found: Opened, row: UnitResult) -> list[dict[str, Any]]:
+    """Where the unit could win most."""
+    if row.index is None:
+        return []
+    best = chances(found.criteria, found.inputs, row.unit)[:_SHOWN]
+    names = found.criteria.by_code
+    return [{"row": each, "name": said(names[each.code].name)} for each in best]
+
+
+def _changed(found: Opened, answer: WhatIf) -> dict[str, Any]:
+    """What a change does, as the page shows it."""
+    places, nodes = found.criteria.places, found.criteria.by_code
+    return {
+        "answer": answer,
+        "gained": figure(answer.gained, places),
+        "index_after": figure(answer.after.index, found.criteria.index_places),
+        "changed": [
+            {
+                "code": one.code,
+                "name": said(nodes[one.code].name),
+                "before": figure(one.points, places),
+                "after": figure(two.points, places),
+                "why": [why.say(language()) for why in two.why],
+            }
+            for one, two in answer.changed
+        ],
+        "assumptions": _assumed(answer.assumptions),
+    }
 
 
 def _leaves(found: Opened, row: UnitResult, area: str) -> list[Node]:
@@ -193,7 +204,9 @@ def forecast(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         target = int(asked["target"]) if asked["target"].isdecimal() else None
         elapsed = read_share("elapsed", asked["elapsed"])
-        answer = foresee(found.criteria, found.inputs, elapsed, target=target, draws=DRAWS)
+        before = earlier(found)
+        last = before.inputs if before else None
+        answer = foresee(found.criteria, found.inputs, elapsed, last=last, target=target, draws=DRAWS)
         context |= {"answer": answer, "wanted": target, "assumptions": _assumed(answer.assumptions)}
     except CchcError as error:
         context["fault"] = str(error)

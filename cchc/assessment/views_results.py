@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from cchc.assessment.engine.ranking.change import peers
 from cchc.assessment.engine.ranking.groups import QUARTERS
+from cchc.assessment.engine.ranking.order import against_paper
 from cchc.assessment.engine.results.comparing import conflicts as disagreeing
 from cchc.assessment.engine.results.comparing import parts
 from cchc.assessment.engine.results.rows import INDICES
@@ -24,9 +25,13 @@ from cchc.lib.vntext import fold
 from cchc.web.access import require
 from cchc.web.export import workbook
 from cchc.web.lines import lines as lines_chart
+from cchc.web.pictures import with_pictures
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from cchc.assessment.engine.ranking.order import Misplaced
+    from cchc.assessment.result_pages import Line
 
 AGREEMENTS = {
     "same": gettext_lazy("agrees"),
@@ -77,10 +82,22 @@ def ranking(request: HttpRequest) -> HttpResponse:
         "search": request.GET.get("q", "")[:60],
         "known": len(every),
         "all": counted(year) if year else 0,
+        "misplaced": [(one.above, one.below, said(one.reason)) for one in _misplaced(every)],
         "ours": any(row.figure.ranked_here for row in every),
         "quarters": {number: said(words) for number, words in enumerate(QUARTERS, 1)},
     }
     return render(request, "assessment/ranking.html", context)
+
+
+def _misplaced(lines: list[Line]) -> list[Misplaced]:
+    """Where the printed ranks are not the order of the printed scores, by name."""
+    both = [
+        row
+        for row in lines
+        if row.figure.score is not None and row.figure.rank and not row.figure.ranked_here
+    ]
+    paper = {row.name: row.figure.rank or 0 for row in both}
+    return against_paper(paper, {row.name: row.figure.score for row in both})
 
 
 def _columns() -> list[Column]:
@@ -90,10 +107,13 @@ def _columns() -> list[Column]:
         Column("score", pgettext("figure", "Score"), lambda row: row.figure.score, "decimal"),
         Column("points", _("Change of score"), lambda row: row.points, "decimal"),
         Column("places", _("Change of rank"), lambda row: row.places, "int"),
+        Column("group", _("Group"), lambda row: said(QUARTERS[row.quarter - 1]) if row.quarter else None),
+        Column("ours", _("Rank computed here"), lambda row: row.figure.ranked_here, "bool"),
         Column("sources", _("Sources"), lambda row: "; ".join(row.figure.sources)),
     ]
 
 
+@with_pictures
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """A province: every index over the years, components against best and median, who is like it."""
     require(request.user, "result.view")
@@ -136,6 +156,7 @@ def _peers(index: Index, slug: str) -> list[str]:
     return []
 
 
+@with_pictures
 def comparison(request: HttpRequest) -> HttpResponse:
     """Up to five provinces beside each other over the years."""
     index, year = chosen(request)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cchc.assessment import actions
 from cchc.assessment.engine.input_files import InputsError, load
 from cchc.assessment.engine.loading import SetError
 from cchc.assessment.engine.sheet_template import rows_of
 from cchc.assessment.forms import SheetForm
+from cchc.assessment.from_indicators import filled
 from cchc.assessment.models import ScoreSheet
 from cchc.assessment.sheet_pages import in_order, lines_of, lost_by_area, lost_chart, opened, row_of, unit_of
 from cchc.assessment.shipped import usable
@@ -25,6 +27,7 @@ from cchc.lib.xlsx import Sheet
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
 from cchc.web.export import attached, workbook
+from cchc.web.pictures import with_pictures
 
 if TYPE_CHECKING:
     from django.http import FileResponse, HttpRequest, HttpResponse
@@ -112,6 +115,7 @@ def _columns() -> list[Column]:
     ]
 
 
+@with_pictures
 def sheet_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit of a sheet: every node with points, lost points and the reason."""
     found = opened(request, pk)
@@ -127,6 +131,19 @@ def sheet_unit(request: HttpRequest, pk: int) -> HttpResponse:
         "why": [why.say(language()) for why in row.why],
     }
     return render(request, "assessment/sheet_unit.html", context)
+
+
+def fill_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then fill what is missing from indicators of the year."""
+    found = opened(request, pk)
+    require(request.user, "score.edit")
+    if request.method == "POST":
+        count = actions.fill_sheet(found.sheet, found.criteria, by=request.user)
+        told = ngettext("%(n)s input was filled.", "%(n)s inputs were filled.", count)
+        messages.success(request, told % {"n": count})
+        return redirect(found.sheet)
+    _inputs, count = filled(found.criteria, found.inputs)
+    return render(request, "assessment/sheet_fill.html", {"sheet": found.sheet, "count": count})
 
 
 def remove_sheet(request: HttpRequest, pk: int) -> HttpResponse:

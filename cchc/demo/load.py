@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from cchc.accounts.models import User
+from cchc.assessment.shipped_results import load_results
 from cchc.demo.documents import load_documents
 from cchc.demo.indicators import load_indicators
 from cchc.demo.people import load_people
 from cchc.demo.recurring import load_recurring
-from cchc.demo.results import load_results
 from cchc.demo.scores import load_scores
 from cchc.demo.tracking import load_tracking
 from cchc.demo.work import load_work
@@ -54,4 +54,4 @@ def load_demo(say: Callable[[str], None]) -> None:
     load_indicators(province)
     say("Bảng điểm theo bộ tiêu chí minh hoạ")
     load_scores()
-    load_results()
+    load_results(by="demo")

@@ -171,3 +171,21 @@ def test_a_province_tells_what_moved_and_who_passed_it(client: Any, binh: Any, t
     assert (move["words"], move["rank"], move["passed"]) == ("Tăng điểm nhưng giảm hạng", -1, ["Hòa Bình"])
     assert [(node, str(by)) for node, by in move["nodes"]] == [("D1", "1.50"), ("D2", "-0.50")]
     assert "Bị vượt bởi Hòa Bình" in text(answer)
+
+
+def test_an_order_on_paper_that_is_not_that_of_the_scores_is_told(
+    client: Any, binh: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "par.csv"
+    path.write_text(
+        "year,unit,score,rank,area_or_total,source\n2022,Lào Cai,40,1,total,x\n2022,Hòa Bình,42,2,total,x\n"
+        "2022,Phú Thọ,39,3,total,x\n2022,Yên Bái,39,4,total,x\n",
+        "utf-8",
+    )
+    import_results(path, by="thử")
+    answer = page(client, binh, "ranking", index="par", year="2022")
+    assert [(above, below) for above, below, _ in answer.context["misplaced"]] == [
+        ("Lào Cai", "Hòa Bình"),
+        ("Phú Thọ", "Yên Bái"),
+    ]
+    assert "Hạng dưới có điểm cao hơn" in text(answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -110,6 +111,10 @@ def test_a_unit_shows_each_point_lost_with_its_reason(client: Any, thuy: Any, sh
     assert lost
     assert all(line["why"] for line in lost)
     assert "điểm bị trừ" in text(answer)
+    picture = page(
+        client, thuy, "sheet_unit", sheet.pk, unit=UNIT, picture="Điểm bị trừ ở đâu, theo lĩnh vực"
+    )
+    assert picture["Content-Type"] == "image/svg+xml"
     areas = answer.context["areas"].steps
     assert (areas[0].kind, areas[-1].kind) == ("whole", "left")
 
@@ -209,3 +214,60 @@ def test_a_sheet_asks_little_of_the_database(
     for name in SEEN:
         with django_assert_max_num_queries(9):
             client.get(reverse(f"assessment:{name}", args=[sheet.pk]), {"unit": UNIT})
+
+
+def test_the_others_may_move_as_they_did_since_last_year(client: Any, thuy: Any, sheet: ScoreSheet) -> None:
+    criteria = criteria_set(SET, 2025)
+    inputs = load(folder() / "demo" / "scores" / f"{SET}-2025.csv", criteria)
+    keep_sheet(criteria, inputs, by="thử", name="Năm trước")
+    plain = page(client, thuy, "whatif", sheet.pk, unit=UNIT)
+    assert "2025" in text(plain)
+    percent = next(field for field in plain.context["fields"] if field.spec.kind == "percent")
+    answer = page(client, thuy, "whatif", sheet.pk, unit=UNIT, others="moving", **{percent.name: "100"})
+    assert answer.context["moving"]
+    assert "như bình quân các năm trước" in text(answer)
+    foreseen = page(client, thuy, "forecast", sheet.pk, elapsed="50%")
+    assert "theo năm trước" in text(foreseen) or not foreseen.context["answer"].untold
+
+
+def test_what_is_missing_is_filled_from_indicators_and_what_was_given_stays(
+    client: Any, thuy: Any, finance: Any
+) -> None:
+    from decimal import Decimal
+
+    from cchc.assessment.engine.given import Inputs, number
+    from cchc.assessment.engine.recipe import inputs_in
+    from cchc.indicators.models import IndicatorValue
+    from cchc.web.clock import now
+
+    criteria = criteria_set(SET, 2025)
+    spec = next(each for each in criteria.inputs.values() if each.indicator == "ho_so_dung_han")
+    IndicatorValue.objects.create(
+        indicator="ho_so_dung_han",
+        unit=finance,
+        period="2025",
+        start=date(2025, 1, 1),
+        end=date(2025, 12, 31),
+        numerator=Decimal(95),
+        denominator=Decimal(100),
+        cut_off=date(2025, 12, 31),
+        source="Báo cáo",
+        status="published",
+        at=now(),
+        by=thuy,
+    )
+    other = next(
+        code for code in criteria.inputs if code != spec.code and criteria.inputs[code].kind == "percent"
+    )
+    kept = keep_sheet(
+        criteria, Inputs({finance.name: {other: number(50)}, "Sở lạ": {}}), by="thử", name="Thử"
+    )
+    assert "số liệu còn thiếu" in text(page(client, thuy, "sheet_fill", kept.pk))
+    client.post(reverse("assessment:sheet_fill", args=[kept.pk]))
+    kept.refresh_from_db()
+    given = inputs_in(kept.inputs).units[finance.name]
+    assert given[spec.code].number == 95
+    assert given[spec.code].parts == (95, 100)
+    assert given[other].number == 50
+    assert Event.objects.filter(verb="score.fill").count() == 1
+    assert "Không có gì để điền" in text(page(client, thuy, "sheet_fill", kept.pk))
