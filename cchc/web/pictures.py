@@ -30,8 +30,8 @@ _VAR = re.compile(r"var\(--([a-z0-9-]+)(?:,\s*([^()]*(?:\([^()]*\))?))?\)")
 def _style() -> str:
     """The rules of charts with the tokens' values in place of their names."""
     tokens: dict[str, str] = {}
-    for name, value in _TOKEN.findall((_CSS / "tokens.css").read_text("utf-8")):
-        tokens.setdefault(name, value.strip())
+    for name, colour in _TOKEN.findall((_CSS / "tokens.css").read_text("utf-8")):
+        tokens.setdefault(name, colour.strip())
     rules = [
         line.replace(".chart ", "")
         for line in (_CSS / "components.css").read_text("utf-8").splitlines()
