@@ -54,4 +54,5 @@ def load_demo(say: Callable[[str], None]) -> None:
     load_indicators(province)
     say("Bảng điểm theo bộ tiêu chí minh hoạ")
     load_scores()
+    say("Kết quả đã công bố, có nguồn")
     load_results(by="demo")
