@@ -248,7 +248,8 @@ class Task(Versioned, Searchable, Facts):
             ),
             models.CheckConstraint(
                 name="tasks_task_second_deadline_has_basis",
-                condition=Q(due=F("due_written"))
+                # A comparison with NULL is neither true nor false and lets a row through: both days are there, or none.
+                condition=Q(due__isnull=False, due_written__isnull=False, due=F("due_written"))
                 | Q(due__isnull=True, due_written__isnull=True)
                 | ~Q(due_basis=""),
             ),

@@ -82,9 +82,12 @@ def test_the_second_of_two_who_correct_is_told(task, an):
     assert Task.objects.get(pk=task.pk).accepted_on == TODAY
 
 
-def test_the_database_refuses_a_second_deadline_without_its_basis(task):
+@pytest.mark.parametrize("days", [{"due": date(2026, 7, 5)}, {"due": None}, {"due_written": None}])
+def test_the_database_refuses_a_second_deadline_without_its_basis(task, days):
+    assert task.due == task.due_written is not None
     with pytest.raises(IntegrityError), transaction.atomic():
-        Task.objects.filter(pk=task.pk).update(due=date(2026, 7, 5))
+        Task.objects.filter(pk=task.pk).update(**days)
+    Task.objects.filter(pk=task.pk).update(**days, due_basis="CV 12/SNV")
 
 
 def test_a_refused_act_leaves_no_event(task, an):
