@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +15,7 @@ from cchc.lib.numbers import NumberError, parse_decimal
 if TYPE_CHECKING:
     from pathlib import Path
 
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _HEADS = {"year": ("year", "năm"), "unit": COLUMNS["unit"], "index": ("index", "chỉ số", "score", "điểm")}
 
 
@@ -37,14 +39,22 @@ def load(path: Path) -> dict[str, Fraction]:
         cells = {key: (row[place] if place < len(row) else None) for key, place in at.items()}
         if all(cell is None for cell in cells.values()):
             continue
-        try:
-            year, cell = int(str(cells["year"])), cells["index"]
-            value = cell if isinstance(cell, int | Decimal) else parse_decimal(str(cell or ""), "decimal")
-            series.setdefault(str(cells["unit"] or ""), {})[year] = Fraction(value)
-        except (NumberError, ValueError) as wrong:
+        year, unit = str(cells["year"] or "").strip(), " ".join(str(cells["unit"] or "").split())
+        if not _YEAR.fullmatch(year) or not unit:
             faults.append(
-                f"{table.row_place(number)}: cần year, unit, index bằng số ({str(wrong).rstrip('.')})."
+                f"{table.row_place(number)}: cột “year” cần một năm bốn chữ số và cột “unit” cần tên đơn vị."
             )
+            continue
+        if int(year) in series.get(unit, {}):
+            faults.append(f"{table.row_place(number)}: {unit} đã có chỉ số năm {year} ở dòng trên.")
+            continue
+        try:
+            cell = cells["index"]
+            value = cell if isinstance(cell, int | Decimal) else parse_decimal(str(cell or ""), "decimal")
+        except NumberError as wrong:
+            faults.append(f"{table.row_place(number)}: cột “index”: {wrong}")
+            continue
+        series.setdefault(unit, {})[int(year)] = Fraction(value)
     if faults:
         raise InputsError(faults)
     return of_series(series)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.assessment.engine.deciding.drift import of_series
+from cchc.assessment.engine.deciding.drift import load, of_series
 from cchc.assessment.engine.deciding.whatif import FIXED, MOVING, whatif
 from cchc.assessment.engine.given import number
+from cchc.assessment.engine.input_files import InputsError
 from cchc.errors import UserError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cchc.assessment.engine.given import Inputs
     from cchc.assessment.engine.model import CriteriaSet
 
@@ -49,3 +52,21 @@ def test_an_unknown_unit_or_input_is_told(
 ) -> None:
     with pytest.raises(UserError, match=r"Không có (đơn vị “Z”|số liệu “zzz”)"):
         whatif(criteria, inputs, unit, {code: number(1)})
+
+
+def test_past_years_are_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "cac-nam.csv"
+    path.write_text("năm;đơn vị;chỉ số\n2022;A;80\n2024;A;84,5\n;;\n2024;B;70\n", "utf-8")
+    assert load(path) == {"A": Fraction(9, 4)}
+
+
+def test_every_wrong_row_of_past_years_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cac-nam.csv"
+    path.write_text("year,unit,index\nnay,A,80\n2024,,1\n2024,A,cao\n2024,B,1\n2024,B,2\n", "utf-8")
+    with pytest.raises(InputsError) as caught:
+        load(path)
+    year, unit, index, twice = caught.value.faults
+    assert year == "cac-nam.csv, dòng 2: cột “year” cần một năm bốn chữ số và cột “unit” cần tên đơn vị."
+    assert unit.startswith("cac-nam.csv, dòng 3: cột “year” cần")
+    assert index.startswith("cac-nam.csv, dòng 4: cột “index”: ")
+    assert twice == "cac-nam.csv, dòng 6: B đã có chỉ số năm 2024 ở dòng trên."
