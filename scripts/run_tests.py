@@ -27,6 +27,7 @@ EXCEPTIONS = ROOT / "tests" / "coverage_exceptions.toml"
 COUNTS = ("passed", "failed", "skipped")
 NO_TESTS = 5
 WITHOUT_DJANGO = "-p", "no:django", "-W", "ignore::pytest.PytestConfigWarning"
+BY_FILE = "-n", "2", "--dist", "loadfile"
 NOT_WEB = "--ignore-glob=*/engine/*", "--ignore-glob=*/cchc/lib/*", "-m", "not browser and not crash"
 
 
@@ -136,13 +137,13 @@ def postgres(args: list[str]) -> Result:
 
 
 def browser(args: list[str]) -> Result:
-    """Journeys in Chromium, one after the other."""
-    return run_pytest("browser", *(args or ("tests", "cchc")), *NOT_WEB[:2], "-m", "browser")
+    """Journeys in Chromium; those of a file one after the other, since they share a portal."""
+    return run_pytest("browser", *(args or ("tests", "cchc")), *NOT_WEB[:2], "-m", "browser", *BY_FILE)
 
 
 def crash(args: list[str]) -> Result:
     """Processes killed in the middle."""
-    return run_pytest("crash", *(args or ("tests", "cchc")), *NOT_WEB[:2], "-m", "crash")
+    return run_pytest("crash", *(args or ("tests", "cchc")), *NOT_WEB[:2], "-m", "crash", *BY_FILE)
 
 
 PARTS = {

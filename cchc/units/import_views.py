@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cchc.lib import xlsx
 from cchc.units.forms import UploadForm
-from cchc.units.importing.check import Row, check_lines
-from cchc.units.importing.sheet import FIELDS, KIND_WORDS, Field, Sheet, SheetError, read_sheet
+from cchc.units.importing.check import check_lines
+from cchc.units.importing.sheet import FIELDS, KIND_WORDS, SheetError, read_sheet
 from cchc.units.importing.write import write_rows
-from cchc.web import waiting
+from cchc.web import row_import, waiting
 from cchc.web.access import require
 from cchc.web.clock import today
 from cchc.web.export import attached
@@ -24,8 +25,9 @@ from cchc.web.rows import Stale
 if TYPE_CHECKING:
     from django.http import FileResponse, HttpRequest, HttpResponse
 
-#: Rows that the preview shows of each sort; the file of errors holds all.
-SHOWN = 200
+    from cchc.units.importing.check import Row
+    from cchc.units.importing.sheet import Sheet
+
 _SESSION = "units_import"
 
 
@@ -43,7 +45,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         else:
             waiting.keep(request, _SESSION, data, file.name)
             return redirect("units:import_preview")
-    return render(request, "units/import.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "steps": row_import.steps()}
+    return render(request, "units/import.html", context, status=422 if form.errors else 200)
 
 
 def _kept(request: HttpRequest) -> tuple[Sheet, list[Row], str]:
@@ -57,57 +60,30 @@ def preview(request: HttpRequest) -> HttpResponse:
     """Show what the file would do, row by row, and do it when confirmed."""
     require(request.user, "unit.edit")
     sheet, rows, name = _kept(request)
-    counts = {state: sum(row.state == state for row in rows) for state in ("new", "changed", "same", "wrong")}
+    counts = row_import.counted(rows)
     if request.method == "POST":
-        agreed = request.POST.get("new") == str(counts["new"]) and request.POST.get("changed") == str(
-            counts["changed"]
-        )
-        if agreed and (not counts["wrong"] or "only_right" in request.POST):
+        if row_import.agreed(request, counts):
             return _write(request, rows, name)
-        messages.warning(
-            request, _("The units changed since the preview, or rows are wrong: look at it again.")
-        )
-    used = {key for row in rows for key in (*row.line.cells, *row.errors)}
-    fields = [field for field in FIELDS if field.key in used]
-    context: dict[str, Any] = {
+        _look_again(request)
+    context = {
+        **row_import.preview(rows, FIELDS, counts),
         "name": name,
         "unknown": sheet.unknown,
-        "counts": counts,
-        "total": len(rows),
-        "wrong": [_told(row, fields) for row in rows if row.state == "wrong"][:SHOWN],
-        "right": [_told(row, fields) for row in rows if row.state in ("new", "changed")][:SHOWN],
-        "shown": SHOWN,
+        "upload_url": reverse("units:import"),
+        "errors_url": reverse("units:import_errors"),
     }
     return render(request, "units/import_preview.html", context)
 
 
-def _told(row: Row, fields: list[Field]) -> dict[str, Any]:
-    """A row for the preview: its cells in the order of the columns that the file uses, each with its error."""
-    cells = row.line.cells
-    changed = row.changes if row.unit is not None else {}
-    return {
-        "number": row.line.number,
-        "state": row.state,
-        "unit": row.unit,
-        "cells": [
-            {
-                "heading": field.heading,
-                "value": cells.get(field.key, ""),
-                "error": row.errors.get(field.key, ""),
-                "changed": field.key in changed,
-            }
-            for field in fields
-        ],
-    }
+def _look_again(request: HttpRequest) -> None:
+    messages.warning(request, _("The units changed since the preview, or rows are wrong: look at it again."))
 
 
 def _write(request: HttpRequest, rows: list[Row], name: str) -> HttpResponse:
     try:
         added, changed = write_rows(rows, by=request.user, file=name)
     except Stale:
-        messages.warning(
-            request, _("The units changed since the preview, or rows are wrong: look at it again.")
-        )
+        _look_again(request)
         return redirect("units:import_preview")
     waiting.forget(request, _SESSION)
     first = ngettext("%(n)s unit added", "%(n)s units added", added) % {"n": added}
@@ -120,24 +96,12 @@ def errors(request: HttpRequest) -> FileResponse:
     """The wrong rows as Excel, with what is wrong in a column of its own: to be mended and uploaded again."""
     require(request.user, "unit.edit")
     _sheet, rows, _name = _kept(request)
-    headings = [field.heading for field in FIELDS]
-    labels = {field.key: field.heading for field in FIELDS}
-    lines = [
-        [
-            *(row.line.cells.get(field.key) for field in FIELDS),
-            row.line.number,
-            " ".join(f"{labels[key]}: {sentence}" for key, sentence in row.errors.items()),
-        ]
-        for row in rows
-        if row.state == "wrong"
-    ]
-    return attached("loi-nhap-don-vi.xlsx", [xlsx.Sheet("Lỗi", [*headings, "Dòng trong tệp", "Lỗi"], lines)])
+    return attached("loi-nhap-don-vi.xlsx", [row_import.wrong_rows(rows, FIELDS)])
 
 
 def template(request: HttpRequest) -> FileResponse:
     """The empty file to fill in, with an example and the words that each column takes."""
     require(request.user, "unit.edit")
-    headings = [f"{field.heading} *" if field.required else field.heading for field in FIELDS]
     help_rows = [["Loại", words[0], ", ".join(words[1:])] for words in KIND_WORDS.values()]
     help_rows += [
         ["Mã đơn vị", "Để trống khi thêm mới", "Ghi mã khi sửa đơn vị đã có"],
@@ -148,7 +112,7 @@ def template(request: HttpRequest) -> FileResponse:
         ["Ô trống", "Giữ nguyên giá trị đang có", ""],
     ]
     sheets = [
-        xlsx.Sheet("Đơn vị", headings, [[field.example or None for field in FIELDS]]),
+        row_import.to_fill_in("Đơn vị", FIELDS),
         xlsx.Sheet("Hướng dẫn", ["Cột", "Giá trị", "Cũng nhận"], help_rows),
     ]
     return attached("mau-nhap-don-vi.xlsx", sheets)

@@ -37,7 +37,6 @@ FIELDS = (
     Field("source", "Nguồn số liệu", required=True, example="Báo cáo số 214/BC-STC ngày 03/7/2026"),
     Field("page", "Trang, mục", required=False, example="trang 7, mục II.3"),
 )
-HEADINGS = {one.key: one.heading for one in FIELDS}
 #: What of a declared value that stands a row may change.
 CHANGED = ("start", "end", "numerator", "denominator", "cut_off", "source", "page")
 _LIMITS = {"source": 300, "page": 100}

@@ -11,13 +11,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cchc.indicators import actions
-from cchc.indicators.importing.check import HEADINGS
+from cchc.indicators.importing.check import FIELDS
 from cchc.indicators.models import IndicatorValue
 from cchc.lib import xlsx
 
 pytestmark = pytest.mark.django_db
 UPLOAD, PREVIEW = "/chi-so/nhap/", "/chi-so/nhap/xem-truoc/"
 ERRORS, TEMPLATE = "/chi-so/nhap/loi.xlsx", "/chi-so/nhap/mau.xlsx"
+HEADINGS = {one.key: one.heading for one in FIELDS}
 KEYS = list(HEADINGS)
 RIGHT = {
     "indicator": "ho_so_dung_han",

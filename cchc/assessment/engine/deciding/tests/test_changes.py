@@ -40,7 +40,14 @@ def errors_file(tmp_path: Path) -> Callable[[str], Path]:
 
 def options(**given: object) -> Namespace:
     """The options of ``cchc robust`` with these changed."""
-    plain = {"level": "90%", "errors": None, "rounding": [], "weights": None, "draws": 500, "seed": 1}
+    plain: dict[str, object] = {
+        "level": "90%",
+        "errors": None,
+        "rounding": [],
+        "weights": None,
+        "draws": 500,
+        "seed": 1,
+    }
     return Namespace(**{**plain, **given})
 
 
