@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 ROW = 30
-LABEL = 190
+#: Room of the labels before bars: as the longest needs, within these bounds; a letter's mean width.
+LABEL, LETTER = (80, 290), 6.8
 ROOM = 80
 STRIP = 96
 
@@ -57,11 +58,22 @@ class Chart:
     middle_words: str = ""
     low: str = ""
     high: str = ""
+    label: int = LABEL[0]
 
     @property
     def opens(self) -> bool:
         """Whether its figures are links, so that it is no single picture."""
         return any(mark.url for mark in self.marks)
+
+    @property
+    def plot(self) -> str:
+        """The part of the drawing that bars stand in, as a view box: on a phone each is drawn below its words."""
+        return f"{self.label} 0 {WIDTH - self.label - ROOM} 8"
+
+    @property
+    def letters(self) -> int:
+        """How many letters of a label find room."""
+        return int((self.label - 10) / LETTER)
 
 
 def bars(
@@ -76,19 +88,21 @@ def bars(
     ``urls``: by label, the page that a figure opens.
     """
     most = max((value for _label, value in rows), default=Decimal(0)) or Decimal(1)
+    longest = max((len(label) for label, _value in rows), default=0)
+    room = min(max(LABEL[0], int(longest * LETTER) + 14), LABEL[1])
     marks = [
         Mark(
             label,
             f"{number(value)}{unit}",
-            LABEL,
+            room,
             place * ROW + 4,
-            max(1, int(value / most * (WIDTH - LABEL - ROOM))),
+            max(1, int(value / most * (WIDTH - room - ROOM))),
             label == highlight,
             (urls or {}).get(label, ""),
         )
         for place, (label, value) in enumerate(rows)
     ]
-    return Chart("bars", marks, WIDTH, len(rows) * ROW + 4)
+    return Chart("bars", marks, WIDTH, len(rows) * ROW + 4, label=room)
 
 
 def dots(rows: Sequence[tuple[str, Decimal]], *, highlight: str = "", unit: str = "") -> Chart:

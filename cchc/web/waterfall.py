@@ -45,6 +45,11 @@ class Waterfall:
     height: int
     width: int = WIDTH
 
+    @property
+    def plot(self) -> str:
+        """The part of the drawing that blocks stand in, as a view box: on a phone each is drawn below its words."""
+        return f"{_LABEL} 0 {WIDTH - _LABEL - _ROOM} 8"
+
 
 def waterfall(
     whole: tuple[str, Decimal], losses: Sequence[tuple[str, Decimal]], left: tuple[str, Decimal]

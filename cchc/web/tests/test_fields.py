@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -128,3 +129,14 @@ def test_a_strip_of_dots_draws_the_median_and_the_highlight_last() -> None:
     assert (chart.middle_words, chart.low, chart.high) == ("88,1%", "71,55%", "96,4%")
     assert chart.marks[-1].label == "Sở Nội vụ"
     assert all(0 <= mark.x <= chart.width for mark in chart.marks)
+
+
+def test_the_room_of_labels_follows_the_longest_and_stays_within_bounds() -> None:
+    short = bars([("01/2026", Decimal(3)), ("02/2026", Decimal(1))])
+    long = bars([("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Phú Thọ", Decimal(3)), ("Sở", Decimal(1))])
+    assert short.marks[0].x < long.marks[0].x <= 290
+    assert short.letters >= len("01/2026")
+    for chart in (short, long):
+        x, _y, width, _height = map(int, chart.plot.split())
+        assert x == chart.marks[0].x
+        assert chart.marks[0].length == width, "the longest bar fills the plot, wide and narrow"
