@@ -8,10 +8,10 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cchc.assessment.engine.ranking.change import moves
 from cchc.assessment.engine.why import rounded
+from cchc.assessment.node_names import TOTAL, named
 from cchc.assessment.result_pages import name_of
 from cchc.assessment.speaking import said
 from cchc.web.lines import lines
@@ -19,14 +19,6 @@ from cchc.web.lines import lines
 if TYPE_CHECKING:
     from cchc.assessment.result_pages import Index
     from cchc.web.lines import Lines
-
-#: What parts of an index are called, by the node that files have.
-PARTS = {
-    "comp:assessed": gettext_lazy("Verified points"),
-    "comp:sipas_points": gettext_lazy("SIPAS points"),
-    "comp:leader_survey": gettext_lazy("Survey of leaders"),
-    "comp:socioeconomic_impact": gettext_lazy("Socio-economic impact"),
-}
 
 
 def scores_chart(index: Index, slug: str) -> Lines | None:
@@ -58,38 +50,32 @@ def ranks_chart(index: Index, slug: str) -> Lines | None:
 def components(index: Index, slug: str) -> dict[str, Any] | None:
     """The parts of the province in the last year that has them: score, best, median, the year before."""
     for year in index.years:
-        mine = _scores(index, slug, year)
+        mine = _parts(index, slug, year)
         if len(mine) < 2:
             continue
-        before = _scores(index, slug, year - 1) if year - 1 not in index.breaks else {}
-        rows = []
-        for node, score in mine.items():
-            known = [
-                row.score
-                for row in index.results
-                if row.year == year and row.node == node and row.score is not None
-            ]
-            rows.append(
-                {
-                    "name": PARTS.get(node, node.partition(":")[2] or node),
-                    "score": score,
-                    "best": max(known) if len(known) > 2 else None,
-                    "median": Decimal(median(known)) if len(known) > 2 else None,
-                    "change": score - before[node] if node in before else None,
-                    "known": len(known),
-                }
-            )
+        before = _parts(index, slug, year - 1) if year - 1 not in index.breaks else {}
+        every: dict[str, list[Decimal]] = {}
+        for row in index.of_year(year):
+            if row.score is not None:
+                every.setdefault(row.node, []).append(row.score)
+        rows = [
+            {
+                "name": name,
+                "score": mine[node],
+                "best": max(every[node]) if len(every[node]) > 2 else None,
+                "median": Decimal(median(every[node])) if len(every[node]) > 2 else None,
+                "change": mine[node] - before[node] if node in before else None,
+                "known": len(every[node]),
+            }
+            for node, name in named(index.code, year, mine).items()
+        ]
         return {"year": year, "rows": rows}
     return None
 
 
-def _scores(index: Index, slug: str, year: int) -> dict[str, Decimal]:
-    """First score of each part."""
-    found: dict[str, Decimal] = {}
-    for row in index.results:
-        if row.unit == slug and row.year == year and row.node != "total" and row.score is not None:
-            found.setdefault(row.node, row.score)
-    return found
+def _parts(index: Index, slug: str, year: int) -> dict[str, Decimal]:
+    """First score of each part, the total not among them."""
+    return {node: score for node, score in index.points(slug, year).items() if node != TOTAL}
 
 
 #: Units named that passed, or were passed.
@@ -108,31 +94,21 @@ def moved(index: Index, slug: str) -> dict[str, Any] | None:
             {unit: figure.rank for unit, figure in units.items() if figure.rank is not None}
             for units in (before, now)
         )
-        found = moves(
-            _points(index, year - 1), {slug: _points(index, year).get(slug, {})}, (ranks[0], ranks[1])
-        )
+        then, points = _points(index, slug, year - 1), _points(index, slug, year)
+        found = moves({slug: then}, {slug: points}, (ranks[0], ranks[1]))
         move = found[0]
+        names = named(index.code, year, [node for node, _by in move.nodes])
         return {
             "year": year,
             "words": said(move.words),
             "points": None if move.points is None else rounded(move.points, 2),
             "rank": move.rank,
-            "nodes": [
-                (PARTS.get(node, node.partition(":")[2] or node), rounded(by, 2)) for node, by in move.nodes
-            ],
+            "nodes": [(names[node], rounded(by, 2)) for node, by in move.nodes],
             "passed": [name_of(unit) for unit in move.passed[:_NAMED]],
             "overtook": [name_of(unit) for unit in move.overtook[:_NAMED]],
         }
     return None
 
 
-def _points(index: Index, year: int) -> dict[str, dict[str, Fraction]]:
-    """First score of every node, by province."""
-    found: dict[str, dict[str, Fraction]] = {}
-    for row in index.results:
-        if row.year == year and row.score is not None:
-            found.setdefault(row.unit, {}).setdefault(row.node, Fraction(row.score))
-    for unit, figure in index.by_year.get(year, {}).items():
-        if figure.score is not None:
-            found.setdefault(unit, {})["total"] = Fraction(figure.score)
-    return found
+def _points(index: Index, slug: str, year: int) -> dict[str, Fraction]:
+    return {node: Fraction(score) for node, score in index.points(slug, year).items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -14,17 +14,18 @@ from cchc.assessment.engine.ranking.groups import quarters
 from cchc.assessment.engine.results.breaks import Break, load, of_index
 from cchc.assessment.engine.results.standing import Figure, figures
 from cchc.assessment.models import PublishedResult
+from cchc.assessment.node_names import TOTAL
 from cchc.assessment.speaking import said
 from cchc.assessment.stored import as_results
 from cchc.units.engine.load import load_provinces
 from cchc.web.lines import spark
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
 
+    from cchc.assessment.engine.results.rows import Result
     from cchc.units.engine.model import Unit
-
-TOTAL = "total"
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +38,15 @@ def name_of(slug: str) -> str:
     """A province's short name; what is no province is named as printed."""
     unit = provinces().get(slug)
     return unit.short if unit else slug
+
+
+def label_of(slug: str, among: Collection[str]) -> str:
+    """A province's short name, with what tells it from another of the same name ``among`` these."""
+    unit = provinces().get(slug)
+    if unit is None or not any(other != slug and name_of(other) == unit.short for other in among):
+        return name_of(slug)
+    words = _("%(name)s (before the merger)") if unit.valid_to else _("%(name)s (since the merger)")
+    return words % {"name": unit.short}
 
 
 @lru_cache(maxsize=64)
@@ -84,24 +94,64 @@ class Line:
 
 
 class Index:
-    """All stored figures of one index: one query."""
+    """Stored figures of one index: a query for the totals, one for a year's nodes, one for a province's."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        rows = PublishedResult.objects.filter(index=code).exclude(unit="").order_by("year", "pk")
-        self.results = as_results(rows)
         self.breaks = breaks_of(code)
+        self._years: dict[int, list[Result]] = {}
+        self._units: dict[str, list[Result]] = {}
+
+    def _stored(self, **what: Any) -> list[Result]:
+        rows = PublishedResult.objects.filter(index=self.code, **what).exclude(unit="")
+        return as_results(rows.order_by("year", "pk"))
 
     @cached_property
     def by_year(self) -> dict[int, dict[str, Figure]]:
         """Totals by year and province."""
-        years = {result.year for result in self.results}
-        return figures(self.results, TOTAL, {year: counted(year) for year in years})
+        totals = self._stored(node=TOTAL)
+        return figures(totals, TOTAL, {year: counted(year) for year in {row.year for row in totals}})
+
+    def of_year(self, year: int) -> list[Result]:
+        """All figures of a year, nodes among them."""
+        if year not in self._years:
+            self._years[year] = self._stored(year=year)
+        return self._years[year]
+
+    def hold(self, slugs: Collection[str]) -> None:
+        """Ask for all figures of these provinces at once."""
+        wanted = [slug for slug in slugs if slug not in self._units]
+        found: dict[str, list[Result]] = {slug: [] for slug in wanted}
+        for row in self._stored(unit__in=wanted) if wanted else ():
+            found[row.unit].append(row)
+        self._units |= found
+
+    def of_unit(self, slug: str) -> list[Result]:
+        """All figures of a province, nodes among them."""
+        self.hold([slug])
+        return self._units[slug]
+
+    def points(self, slug: str, year: int) -> dict[str, Decimal]:
+        """First score of each node of a province in a year, the total among them."""
+        found: dict[str, Decimal] = {}
+        for row in self.of_unit(slug):
+            if row.year == year and row.score is not None:
+                found.setdefault(row.node, row.score)
+        figure = self.by_year.get(year, {}).get(slug)
+        return found if figure is None or figure.score is None else {**found, TOTAL: figure.score}
 
     @property
     def years(self) -> list[int]:
         """Years with a total or a rank, latest first."""
         return sorted(self.by_year, reverse=True)
+
+    def ranks(self, slug: str) -> dict[int, int]:
+        """A province's ranks by year."""
+        return {
+            year: units[slug].rank  # type: ignore[misc]
+            for year, units in self.by_year.items()
+            if slug in units and units[slug].rank is not None
+        }
 
     def scores(self, slug: str) -> dict[int, Decimal]:
         """A province's totals by year."""

@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from cchc.assessment.compared import ASKED, MOST, Compared
+from cchc.assessment.compared_excel import compared_workbook
 from cchc.assessment.engine.ranking.change import peers
 from cchc.assessment.engine.ranking.groups import QUARTERS
 from cchc.assessment.engine.ranking.order import against_paper
 from cchc.assessment.engine.results.comparing import conflicts as disagreeing
 from cchc.assessment.engine.results.comparing import parts
 from cchc.assessment.engine.results.rows import INDICES
+from cchc.assessment.node_names import TOTAL
 from cchc.assessment.province_page import components, moved, ranks_chart, scores_chart
 from cchc.assessment.result_pages import Index, counted, name_of, provinces
 from cchc.assessment.speaking import said
@@ -24,7 +27,6 @@ from cchc.lib.columns import Column
 from cchc.lib.vntext import fold
 from cchc.web.access import require
 from cchc.web.export import workbook
-from cchc.web.lines import lines as lines_chart
 from cchc.web.pictures import with_pictures
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ AGREEMENTS = {
     "rounding": gettext_lazy("differs by rounding"),
     "different": gettext_lazy("differs"),
 }
-#: Provinces compared at once.
-MOST = 5
 
 
 def chosen(request: HttpRequest) -> tuple[Index, int]:
@@ -146,38 +146,34 @@ def _peers(index: Index, slug: str) -> list[str]:
     from fractions import Fraction
 
     for year in index.years:
+        nodes = sorted(node for node in index.points(slug, year) if node != TOTAL)
+        if len(nodes) < 3:
+            continue
         figures: dict[str, dict[str, Fraction]] = {}
-        for row in index.results:
-            if row.year == year and row.node != "total" and row.score is not None:
+        for row in index.of_year(year):
+            if row.node != TOTAL and row.score is not None:
                 figures.setdefault(row.unit, {}).setdefault(row.node, Fraction(row.score))
-        nodes = sorted(figures.get(slug, {}))
-        if len(nodes) >= 3 and len(figures) > 10:
+        if len(figures) > 10:
             return [name_of(peer.unit) for peer in peers(slug, figures, nodes)]
     return []
 
 
 @with_pictures
 def comparison(request: HttpRequest) -> HttpResponse:
-    """Up to five provinces beside each other over the years."""
+    """Up to five provinces beside each other: ranks and scores over the years, nodes of two years side by side."""
     index, year = chosen(request)
-    slugs = [slug for slug in dict.fromkeys(request.GET.getlist("unit")) if slug in provinces()][:MOST]
-    series = {name_of(slug): index.scores(slug) for slug in slugs}
-    choices = sorted(
-        {slug for units in index.by_year.values() for slug in units}, key=lambda slug: fold(name_of(slug))
-    )
+    compared = Compared(index, request.GET)
+    if request.GET.get("format") == "xlsx" and compared.slugs:
+        return compared_workbook(compared)
     context = {
         **_common(index, year, "comparison"),
-        "slugs": slugs,
-        "picks": [(place + 1, slugs[place] if place < len(slugs) else "") for place in range(MOST)],
-        "names": [name_of(slug) for slug in slugs],
-        "choices": [(slug, name_of(slug)) for slug in choices],
-        "chart": lines_chart(series, highlight=next(iter(series), ""), breaks=index.breaks)
-        if slugs
-        else None,
-        "rows": [(when, [index.by_year[when].get(slug) for slug in slugs]) for when in index.years]
-        if slugs
-        else [],
+        "compared": compared,
+        "bump": compared.bump(),
+        "scores": compared.scores(),
+        "nodes": compared.nodes(),
+        "by_year": compared.by_year(),
         "most": MOST,
+        "kept": [(name, value) for name in ASKED for value in request.GET.getlist(name)],
     }
     return render(request, "assessment/comparison.html", context)
 

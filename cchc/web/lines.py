@@ -1,6 +1,7 @@
 """A chart of lines over years as SVG: one highlight, the rest grey, labels at the ends, breaks as visible cuts.
 
-Where a method or the units changed between two years no line is drawn across, and a dashed rule says so.
+Where a method or the units changed between two years no line is drawn across, and a dashed rule says so. Ranks of many
+units make a bump chart: ``chosen`` ones in colours with their names, ``quiet`` ones as thin grey lines without.
 """
 
 from __future__ import annotations
@@ -12,28 +13,38 @@ from typing import TYPE_CHECKING
 from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 WIDTH, HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 150, 16, 28
 #: Labels at the ends of lines stand at least so far apart.
 _APART = 15
+#: Colours that chosen lines take in turn; ``.hue-1`` … in the style sheet.
+HUES = 5
 
 
 @dataclass(frozen=True)
 class Line:
-    """A series drawn: its pieces as SVG points, its dots, its label at the right."""
+    """A series drawn: its pieces as SVG points, its dots, its label at the right.
+
+    ``gaps``: pieces over years without a figure, drawn dashed. ``hue``: 1 to 5 for one chosen among several, else 0.
+    """
 
     label: str
     pieces: tuple[str, ...]
     dots: tuple[tuple[int, int, str], ...]
     label_y: int
     on: bool
+    gaps: tuple[str, ...] = ()
+    hue: int = 0
 
 
 @dataclass(frozen=True)
 class Lines:
-    """What ``web/parts/lines.html`` draws, with the table behind it: years and one row a series."""
+    """What ``web/parts/lines.html`` draws, with the table behind it: years and one row a series.
+
+    ``quiet``: the pieces of all those that are drawn without a name.
+    """
 
     lines: tuple[Line, ...]
     years: tuple[tuple[int, int], ...]
@@ -41,6 +52,7 @@ class Lines:
     cuts: tuple[tuple[int, str], ...]
     every: tuple[int, ...]
     rows: tuple[tuple[str, tuple[Decimal | None, ...]], ...]
+    quiet: tuple[str, ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -49,55 +61,80 @@ class Lines:
     label_x: int = WIDTH - _RIGHT + 8
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """Where a year and a value lie."""
+
+    first: int
+    last: int
+    low: Decimal
+    high: Decimal
+    height: int
+    falling: bool
+
+    def across(self, year: int) -> int:
+        """The x of a year."""
+        return _LEFT + (year - self.first) * (WIDTH - _LEFT - _RIGHT) // max(self.last - self.first, 1)
+
+    def down(self, value: Decimal) -> int:
+        """The y of a value."""
+        span = self.high - self.low or Decimal(1)
+        share = (value - self.low) / span if self.falling else (self.high - value) / span
+        return _TOP + int(share * (self.height - _TOP - _BOTTOM))
+
+
 def lines(
     series: Mapping[str, Mapping[int, Decimal]],
     *,
     highlight: str = "",
+    chosen: Sequence[str] = (),
+    quiet: Collection[Mapping[int, Decimal]] = (),
     breaks: Mapping[int, str] | None = None,
     falling: bool = False,
+    height: int = HEIGHT,
 ) -> Lines | None:
     """Lines of values by year; None where there is nothing to draw.
 
     ``breaks``: by the last year before each, what changed. ``falling``: a smaller value stands higher (ranks).
+    ``chosen``: labels that get a colour each, in this order. ``quiet``: series behind, without a label or a row.
     """
-    every = sorted({year for values in series.values() for year in values})
     values = [value for by_year in series.values() for value in by_year.values()]
     if not values:
         return None
-    low, high = min(values), max(values)
-    span = high - low or Decimal(1)
-    first, last = every[0], every[-1]
-
-    def across(year: int) -> int:
-        return _LEFT + (year - first) * (WIDTH - _LEFT - _RIGHT) // max(last - first, 1)
-
-    def down(value: Decimal) -> int:
-        share = (value - low) / span if falling else (high - value) / span
-        return _TOP + int(share * (HEIGHT - _TOP - _BOTTOM))
-
-    cuts = {year: words for year, words in (breaks or {}).items() if first <= year < last}
+    whole = [*series.values(), *quiet]
+    every = sorted({year for by_year in whole for year in by_year})
+    values = [value for by_year in whole for value in by_year.values()]
+    frame = _Frame(every[0], every[-1], min(values), max(values), height, falling)
+    cuts = {year: words for year, words in (breaks or {}).items() if frame.first <= year < frame.last}
+    drawn = [_line(label, by_year, cuts, frame) for label, by_year in series.items() if by_year]
     drawn = [
-        Line(
-            label,
-            _pieces(by_year, cuts, across, down),
-            tuple(
-                (across(year), down(value), f"{year}: {number(value)}")
-                for year, value in sorted(by_year.items())
-            ),
-            down(by_year[max(by_year)]) + 4,
-            label == highlight,
+        replace(
+            line,
+            on=line.label == highlight,
+            hue=1 + chosen.index(line.label) % HUES if line.label in chosen else 0,
         )
-        for label, by_year in series.items()
-        if by_year
+        for line in drawn
     ]
     return Lines(
-        _spread(sorted(drawn, key=lambda line: line.on)),
-        tuple((across(year), year) for year in _shown(every)),
-        tuple((down(value) + 4, number(value)) for value in (low, high)),
-        tuple(((across(year) + across(year + 1)) // 2, words) for year, words in cuts.items()),
+        _spread(sorted(drawn, key=lambda line: line.on), height - _BOTTOM),
+        tuple((frame.across(year), year) for year in _shown(every)),
+        tuple((frame.down(value) + 4, number(value)) for value in dict.fromkeys((frame.low, frame.high))),
+        tuple(((frame.across(year) + frame.across(year + 1)) // 2, words) for year, words in cuts.items()),
         tuple(every),
         tuple((label, tuple(by_year.get(year) for year in every)) for label, by_year in series.items()),
+        tuple(piece for by_year in quiet for piece in _pieces(by_year, cuts, frame.across, frame.down)[0]),
+        height=height,
+        bottom=height - _BOTTOM,
     )
+
+
+def _line(label: str, by_year: Mapping[int, Decimal], cuts: Mapping[int, str], frame: _Frame) -> Line:
+    pieces, gaps = _pieces(by_year, cuts, frame.across, frame.down)
+    dots = tuple(
+        (frame.across(year), frame.down(value), f"{year}: {number(value)}")
+        for year, value in sorted(by_year.items())
+    )
+    return Line(label, pieces, dots, frame.down(by_year[max(by_year)]) + 4, on=False, gaps=gaps)
 
 
 def _pieces(
@@ -105,16 +142,24 @@ def _pieces(
     cuts: Mapping[int, str],
     across: Callable[[int], int],
     down: Callable[[Decimal], int],
-) -> tuple[str, ...]:
-    """Runs of years without a break between them, as points of a polyline."""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Runs of years one after the other as points of a polyline, and the ways over years without a figure.
+
+    Neither goes over a break.
+    """
     pieces: list[list[str]] = []
-    before: int | None = None
+    gaps: list[str] = []
+    before: tuple[int, str] | None = None
     for year, value in sorted(by_year.items()):
-        if before is None or any(before <= cut < year for cut in cuts):
+        point = f"{across(year)},{down(value)}"
+        broken = before is None or any(before[0] <= cut < year for cut in cuts)
+        if before is not None and not broken and year > before[0] + 1:
+            gaps.append(f"{before[1]} {point}")
+        if before is None or broken or year > before[0] + 1:
             pieces.append([])
-        pieces[-1].append(f"{across(year)},{down(value)}")
-        before = year
-    return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
+        pieces[-1].append(point)
+        before = (year, point)
+    return tuple(" ".join(piece) for piece in pieces if len(piece) > 1), tuple(gaps)
 
 
 def _shown(years: Sequence[int]) -> list[int]:
@@ -123,14 +168,17 @@ def _shown(years: Sequence[int]) -> list[int]:
     return [year for place, year in enumerate(years) if (len(years) - 1 - place) % step == 0]
 
 
-def _spread(drawn: Sequence[Line]) -> tuple[Line, ...]:
-    """Labels moved down where they would stand on one another."""
-    moved: dict[int, Line] = {}
+def _spread(drawn: Sequence[Line], bottom: int) -> tuple[Line, ...]:
+    """Labels moved apart where they would stand on one another; up again where they would leave the chart."""
+    order = sorted(range(len(drawn)), key=lambda place: drawn[place].label_y)
+    moved: dict[int, int] = {}
     at = -_APART
-    for place, line in sorted(enumerate(drawn), key=lambda pair: pair[1].label_y):
-        at = max(line.label_y, at + _APART)
-        moved[place] = replace(line, label_y=at)
-    return tuple(moved[place] for place in range(len(drawn)))
+    for place in order:
+        at = moved[place] = max(drawn[place].label_y, at + _APART)
+    at = bottom + 4 + _APART
+    for place in reversed(order):
+        at = moved[place] = min(moved[place], at - _APART)
+    return tuple(replace(line, label_y=moved[place]) for place, line in enumerate(drawn))
 
 
 def spark(
@@ -142,9 +190,10 @@ def spark(
     low, high = min(by_year.values()), max(by_year.values())
     first, last = min(by_year), max(by_year)
     span = high - low or Decimal(1)
-    return _pieces(
+    pieces, gaps = _pieces(
         by_year,
         dict.fromkeys(cuts, ""),
         lambda year: 2 + (year - first) * (width - 4) // max(last - first, 1),
         lambda value: 2 + int((high - value) / span * (height - 4)),
     )
+    return (*pieces, *gaps)

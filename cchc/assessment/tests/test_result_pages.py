@@ -83,15 +83,6 @@ def test_a_province_shows_every_index_with_parts_and_sources(client: Any, binh: 
 
 
 @pytest.mark.usefixtures("shipped_results")
-def test_up_to_five_provinces_stand_beside_each_other(client: Any, binh: Any) -> None:
-    slugs = ["quang-ninh", "hai-phong", "da-nang", "ha-noi", "long-an", "phu-tho", "khong-co"]
-    answer = page(client, binh, "comparison", index="par", unit=slugs)
-    assert answer.context["slugs"] == slugs[:5]
-    assert answer.context["chart"] is not None
-    assert "Chưa có gì để so sánh" in text(page(client, binh, "comparison", index="par"))
-
-
-@pytest.mark.usefixtures("shipped_results")
 def test_the_map_has_a_tile_for_every_province_of_the_year(client: Any, binh: Any) -> None:
     answer = page(client, binh, "map", index="par", year="2020")
     tiles = answer.context["map"].tiles
@@ -169,7 +160,10 @@ def test_a_province_tells_what_moved_and_who_passed_it(client: Any, binh: Any, t
     answer = page(client, binh, "province", "lao-cai")
     move = answer.context["shown"][0]["moved"]
     assert (move["words"], move["rank"], move["passed"]) == ("Tăng điểm nhưng giảm hạng", -1, ["Hòa Bình"])
-    assert [(node, str(by)) for node, by in move["nodes"]] == [("D1", "1.50"), ("D2", "-0.50")]
+    assert [(node, str(by)) for node, by in move["nodes"]] == [
+        ("D1 Tham gia của người dân ở cấp cơ sở", "1.50"),
+        ("D2 Công khai, minh bạch", "-0.50"),
+    ]
     assert "Bị vượt bởi Hòa Bình" in text(answer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from cchc.web.lines import HEIGHT, WIDTH, lines, spark
 
@@ -54,3 +55,28 @@ def test_of_nothing_nothing_is_drawn() -> None:
     assert lines({"A": {}}) is None
     assert spark({2020: Decimal(1)}, []) == ()
     assert len(spark(SERIES["A"], [2017])) == 2
+
+
+def test_a_way_over_years_without_a_figure_is_dotted_and_none_goes_over_a_break() -> None:
+    values = {2015: Decimal(3), 2016: Decimal(2), 2018: Decimal(5), 2020: Decimal(4)}
+    chart = lines({"A": values}, breaks={2018: "Sáp nhập"})
+    assert chart is not None
+    assert (len(chart.lines[0].pieces), len(chart.lines[0].gaps)) == (1, 1)
+
+
+def test_chosen_lines_have_colours_in_their_order_and_quiet_ones_neither_name_nor_row() -> None:
+    quiet = [{2018: Decimal(9), 2019: Decimal(1)}]
+    chart = lines(SERIES, chosen=["B", "A"], quiet=quiet, height=300)
+    assert chart is not None
+    assert {line.label: line.hue for line in chart.lines} == {"A": 2, "B": 1}
+    assert (len(chart.quiet), len(chart.rows), chart.height) == (1, 2, 300)
+    assert all(int(point.split(",")[1]) < 300 for point in chart.quiet[0].split())
+
+
+def test_labels_at_the_bottom_move_up_and_stay_inside() -> None:
+    series = {name: {2019: Decimal(60), 2020: Decimal(60 + place)} for place, name in enumerate("ABCDE")}
+    chart = lines({**series, "F": {2019: Decimal(1), 2020: Decimal(1)}}, falling=True)
+    assert chart is not None
+    ends = sorted(line.label_y for line in chart.lines)
+    assert all(after - before >= 15 for before, after in pairwise(ends))
+    assert ends[-1] <= chart.bottom + 4
