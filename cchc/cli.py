@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent
 _WRONG_USE = 2
 _INTERRUPTED = 130
+#: Faults of one file that are told; more are counted.
+_FAULTS = 50
 
 
 class Verb(Protocol):
@@ -63,7 +65,8 @@ def main(args: Sequence[str], environ: Mapping[str, str]) -> int:
         code = _answer(list(args), environ)
         sys.stdout.flush()
     except CchcError as error:
-        sys.stderr.write(f"cchc: {error.message}\n")
+        for line in _told(error):
+            sys.stderr.write(f"cchc: {line}\n")
         return error.exit
     except BrokenPipeError:
         _close_stdout()
@@ -90,6 +93,13 @@ def _answer(args: list[str], environ: Mapping[str, str]) -> int:
     verb = _load(args[0])
     options = _options(verb, args[0], args[1:])
     return verb.run(options, environ)
+
+
+def _told(error: CchcError) -> list[str]:
+    """Every fault on a line of its own, so that a file is put right in one go; the first ones of many."""
+    faults = [one_line(fault) for fault in error.faults[:_FAULTS]] or [error.message]
+    left = len(error.faults) - _FAULTS
+    return [*faults, f"… và {left} lỗi khác."] if left > 0 else faults
 
 
 def _load(name: str) -> Verb:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc.command import WRONG_USE
-from cchc.errors import CchcError, UnreadableInput, one_line
+from cchc.errors import CchcError, UnreadableInput, one_line, system_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -120,7 +120,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        reason = error.strerror or "lỗi hệ thống"
+        reason = system_words(error)
         raise UnreadableInput(
             f"Không ghi được tệp “{one_line(str(path), 200)}” ({reason}); chọn nơi khác có quyền ghi."
         ) from error

@@ -15,7 +15,7 @@ from cchc.assessment.engine.results.reading import load
 from cchc.assessment.from_indicators import filled
 from cchc.assessment.models import PublishedResult, ResultBatch, ScoreSheet
 from cchc.audit.trail import record
-from cchc.errors import UnreadableInput, UserError
+from cchc.errors import UnreadableInput, UserError, system_words
 from cchc.units.engine.load import load_provinces
 from cchc.web.clock import now
 
@@ -78,7 +78,7 @@ def _digest(path: Path) -> str:
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise UnreadableInput(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
+        raise UnreadableInput(f"{path.name}: không đọc được tệp ({system_words(error)}).") from error
 
 
 def _batch_of(path: Path) -> ResultBatch | None:

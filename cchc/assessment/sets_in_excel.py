@@ -13,7 +13,7 @@ from cchc.assessment.engine.dumping import files
 from cchc.assessment.engine.loading import SetError, load
 from cchc.assessment.sets_out import put
 from cchc.command import WRONG_USE
-from cchc.errors import CchcError, UnreadableInput
+from cchc.errors import CchcError, UnreadableInput, system_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -44,7 +44,7 @@ def read_book(name: str, code: str = "", year: int | None = None) -> Imported:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableInput(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
+        raise UnreadableInput(f"{path.name}: không đọc được tệp ({system_words(error)}).") from error
     return reading.load(data, path.name, code, year, checking_files.indicators(year) if year else None)
 
 
@@ -103,7 +103,7 @@ def _write(criteria: CriteriaSet | None, folder: Path) -> list[str]:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnreadableInput(f"Không tạo được thư mục {place} ({error.strerror}).") from error
+        raise UnreadableInput(f"Không tạo được thư mục {place} ({system_words(error)}).") from error
     for name, text in files(criteria).items():
         printing.write_whole(place / name, text.encode("utf-8"))
     return [str(place / name) for name in files(criteria)]

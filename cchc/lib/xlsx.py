@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from cchc.errors import system_words
 from cchc.lib.columns import rows, shown
 from cchc.lib.workbook_check import WorkbookError, check
 
@@ -280,7 +281,7 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
     except OSError as error:
-        raise WorkbookError(f"Không đọc được tệp {path.name} ({error.strerror}).") from error
+        raise WorkbookError(f"Không đọc được tệp {path.name} ({system_words(error)}).") from error
 
 
 def _cell(value: object) -> Cell:

@@ -14,6 +14,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cchc.errors import system_words
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
     from pathlib import Path
@@ -38,7 +40,7 @@ def load(path: Path) -> Any:
     try:
         return parse(_text(path), str(path))
     except OSError as error:
-        raise YamlFileError(f"{path}: không đọc được tệp ({error.strerror}).") from error
+        raise YamlFileError(f"{path}: không đọc được tệp ({system_words(error)}).") from error
     except UnicodeDecodeError as error:
         raise YamlFileError(f"{path}: tệp không phải UTF-8 (byte thứ {error.start + 1}).") from error
 

@@ -223,3 +223,23 @@ def test_read_imports_neither_django_nor_yaml_nor_rapidfuzz(tmp_path: Path) -> N
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, check=True)
     loaded = set(done.stderr.decode().split())
     assert not loaded & {"django", "yaml", "rapidfuzz", "docx", "pypdfium2", "xlsxwriter"}
+
+
+def test_every_fault_of_a_file_is_told_on_a_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "so-lieu.csv"
+    path.write_text("unit,input,value\nHà Nội,SC11,cao\nHà Nội,SC99,1\n", "utf-8")
+    assert main(["score", "papi", "--year", "2019", "--inputs", str(path)], {}) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1].strip() for line in lines] == ["so-lieu.csv, dòng 2", "so-lieu.csv, dòng 3"]
+
+
+def test_of_many_faults_the_first_are_told_and_the_others_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "so-lieu.csv"
+    path.write_text("unit,input,value\n" + "".join(f"A,la{n},1\n" for n in range(60)), "utf-8")
+    assert main(["score", "papi", "--year", "2019", "--inputs", str(path)], {}) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert (len(lines), lines[-1]) == (51, "cchc: … và 10 lỗi khác.")

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.errors import CchcError
+from cchc.errors import CchcError, system_words
 
 if TYPE_CHECKING:
     import argparse
@@ -87,7 +87,7 @@ def _refuse_taken(host: str, port: int) -> None:
             probe.bind(address)
     except OSError as error:
         raise CchcError(
-            f"Cổng {port} trên {host} không dùng được ({error.strerror}); chọn cổng khác bằng --port."
+            f"Cổng {port} trên {host} không dùng được ({system_words(error)}); chọn cổng khác bằng --port."
         ) from error
 
 

@@ -130,7 +130,7 @@ def _row(
 def _near(code: str, criteria: CriteriaSet) -> str:
     close = difflib.get_close_matches(code, criteria.inputs, n=1, cutoff=0.5)
     if close:
-        return f"; ý nói “{close[0]}”?"
+        return f"; có phải “{close[0]}”"
     first = list(criteria.inputs)[:8]
     more = f" … ({len(criteria.inputs)} mã)" if len(criteria.inputs) > len(first) else ""
     return f"; các mã: {', '.join(first)}{more}"

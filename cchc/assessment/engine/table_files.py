@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.errors import UnreadableInput
+from cchc.errors import UnreadableInput, system_words
 from cchc.lib.vntext import decode, fold
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _book(path: Path) -> list[list[Cell]]:
     try:
         data = path.read_bytes() if path.stat().st_size <= _MAX_BYTES else None
     except OSError as error:
-        raise UnreadableInput(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
+        raise UnreadableInput(f"{path.name}: không đọc được tệp ({system_words(error)}).") from error
     if data is None:
         raise UnreadableInput(f"{path.name}: tệp lớn hơn {_MAX_BYTES // 10**6} MB.")
     try:
@@ -123,7 +123,7 @@ def _csv(path: Path) -> tuple[list[list[Cell]], str]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableInput(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
+        raise UnreadableInput(f"{path.name}: không đọc được tệp ({system_words(error)}).") from error
     if len(data) > _MAX_BYTES:
         raise UnreadableInput(f"{path.name}: tệp lớn hơn {_MAX_BYTES // 10**6} MB.")
     if b"\0" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):

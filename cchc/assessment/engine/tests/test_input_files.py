@@ -137,7 +137,7 @@ def test_excel_gives_the_same_as_csv(criteria: CriteriaSet, tmp_path: Path) -> N
     [
         ("A,so,abc", "dòng 2: “so”: “abc” không phải là số"),
         ("A,so,1.234", "dòng 2: “so”: “1.234” có hai cách đọc"),
-        ("A,soo,1", "dòng 2: không có số liệu “soo” trong bộ tiêu chí thu; ý nói “so”?"),
+        ("A,soo,1", "dòng 2: không có số liệu “soo” trong bộ tiêu chí thu; có phải “so”."),
         (",so,1", "dòng 2: cột “unit” cần tên đơn vị"),
         ("A,,1", "dòng 2: cột “input” trống"),
         ("A,muc,Kém", "dòng 2: “muc” nhận Tốt, Khá; không nhận “Kém”"),
