@@ -95,6 +95,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         "criteria": SimpleNamespace(pk="minh-hoa-tinh"),
         "result_of": SimpleNamespace(pk="lao-cai"),
         "sheet": sheet_of_scores(),
+        "own_set": own_set(),
         "day": SpecialDay.objects.create(day=date(2026, 10, 7), kind="off", name="Nghỉ tránh bão"),
     }
     made["holding"] = Holding.objects.create(user=made["person"], role="viewer", unit=made["other"])
@@ -223,6 +224,17 @@ def notices_of(made: dict[str, Any]) -> dict[str, Any]:
     notice = Notice.objects.create(key="x", person=made["person"], subject="x", at=now())
     delivery = Delivery.objects.create(notice=notice, channel="email", state="failed", next_at=now())
     return {"strange_notice": notice, "delivery": delivery}
+
+
+def own_set() -> Any:
+    """A criteria set of the office."""
+    from dataclasses import replace
+
+    from cchc.assessment.actions import keep_set
+    from cchc.assessment.shipped import criteria_set
+
+    ours = replace(criteria_set("minh-hoa-xa", 2026), code="bo-xa")
+    return keep_set(ours, by="cchc", file="bo-xa.xlsx", year=2026, stands=0)
 
 
 def sheet_of_scores() -> Any:

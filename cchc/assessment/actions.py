@@ -1,4 +1,4 @@
-"""Writes of assessment: results taken in from files, sheets of scores kept and removed."""
+"""Writes of assessment: results taken in, sheets of scores and the office's own criteria sets kept and removed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from cchc.assessment.engine.dumping import files as files_of
 from cchc.assessment.engine.recipe import inputs_in, inputs_out
 from cchc.assessment.engine.results.provinces import recognised
 from cchc.assessment.engine.results.reading import load
 from cchc.assessment.from_indicators import filled
-from cchc.assessment.models import PublishedResult, ResultBatch, ScoreSheet
+from cchc.assessment.models import OwnSet, PublishedResult, ResultBatch, ScoreSheet
+from cchc.assessment.own_sets import digest_of
 from cchc.audit.trail import record
 from cchc.errors import UnreadableInput, UserError, system_words
 from cchc.units.engine.load import load_provinces
@@ -175,3 +177,60 @@ def remove_sheet(sheet: ScoreSheet, *, by: Any) -> None:
     told = {"name": sheet.name, "set": sheet.criteria, "year": sheet.year, "units": sheet.units}
     record("score.remove", sheet, by=by, before=told, after={})
     sheet.delete()
+
+
+@transaction.atomic
+def keep_set(criteria: CriteriaSet, *, by: Any, file: str, year: int, stands: int) -> OwnSet:
+    """Keep a set that was read from Excel as the one that holds from ``year`` on.
+
+    ``stands``: the number of the version that the person saw, 0 for none; UserError where another was kept since. The
+    same content again writes nothing. The set must be without errors: who calls has looked.
+    """
+    last = OwnSet.objects.filter(code=criteria.code, year=year).order_by("number").last()
+    number = last.number if last is not None else 0
+    files = files_of(criteria)
+    digest = digest_of(files)
+    if last is not None and last.digest == digest:
+        return last
+    busy = UserError(f"Bộ tiêu chí “{criteria.code}” năm {year} vừa có bản khác được lưu; hãy xem lại.")
+    if number != stands:
+        raise busy
+    row = OwnSet(
+        code=criteria.code,
+        year=year,
+        number=number + 1,
+        name=criteria.name.vi[:300],
+        files=files,
+        digest=digest,
+        file=file[:200],
+        at=now(),
+        by=by if getattr(by, "pk", None) else None,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise busy from error
+    told = {"set": row.code, "year": row.year, "number": row.number, "file": row.file}
+    record("set.keep", row, by=by, before={"number": number} if number else None, after=told)
+    return row
+
+
+@transaction.atomic
+def remove_set(code: str, year: int, *, by: Any) -> None:
+    """Remove every version of a set that holds from ``year`` on; UserError where sheets of scores stand on it."""
+    rows = list(OwnSet.objects.filter(code=code, year=year).order_by("number").defer("files"))
+    used = sheets_on(code, year)
+    if used:
+        raise UserError(f"{used} bảng điểm đang tính theo bộ tiêu chí này; hãy xoá các bảng điểm đó trước.")
+    if rows:
+        told = {"set": code, "year": year, "number": rows[-1].number, "file": rows[-1].file}
+        record("set.remove", rows[-1], by=by, before=told, after={})
+        OwnSet.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
+def sheets_on(code: str, year: int) -> int:
+    """How many sheets of scores follow from the version of a set that holds from ``year`` on."""
+    later = OwnSet.objects.filter(code=code, year__gt=year).order_by("year").first()
+    sheets = ScoreSheet.objects.filter(criteria=code, year__gte=year)
+    return (sheets.filter(year__lt=later.year) if later else sheets).count()

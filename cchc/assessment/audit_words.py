@@ -7,6 +7,8 @@ WORDS = {
     "score.keep": _("kept a sheet of scores"),
     "score.fill": _("filled a sheet from indicators"),
     "score.remove": _("removed a sheet of scores"),
+    "set.keep": _("kept a criteria set"),
+    "set.remove": _("removed a criteria set"),
 }
 
 #: Keys of the trail that are no fields.
@@ -16,4 +18,5 @@ LABELS = {
     "added": _("added"),
     "set": _("criteria set"),
     "filled": _("inputs filled"),
+    "number": _("version"),
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.assessment import shipped
 from cchc.assessment.engine.results.rows import INDICES
 from cchc.assessment.kept_sets import latest
+from cchc.assessment.own_sets import CODE
 from cchc.assessment.speaking import said
 from cchc.web.clock import today
 
@@ -19,7 +20,7 @@ _FIRST, _LAST = 2000, 2100
 
 def _sets() -> list[tuple[str, str]]:
     """The sets that units can be scored by."""
-    found = [(code, latest(code, today().year)) for code in shipped.codes()]
+    found = [(code, latest(code, today().year, folder)) for code, folder in shipped.folders().items()]
     return [(code, said(criteria.name)) for code, criteria in found if criteria.scorable]
 
 
@@ -52,6 +53,41 @@ class SheetForm(forms.Form):
     def clean_file(self) -> Any:
         """No more than the house takes."""
         return _not_too_large(self.cleaned_data["file"])
+
+
+class SetForm(forms.Form):
+    """A criteria set in Excel, the code that it is known by and the year from which it holds."""
+
+    file = forms.FileField(
+        label=_("Criteria set in Excel"),
+        help_text=_("In the layout of offices; any set can be had as Excel and changed there."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
+    )
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=60,
+        help_text=_("Small letters, digits and hyphens, for example chi-so-so; the same code every year."),
+    )
+    year = forms.IntegerField(label=_("Year"), min_value=_FIRST, max_value=_LAST)
+
+    def clean_file(self) -> Any:
+        """No more than the house takes, and a workbook by its name."""
+        file = _not_too_large(self.cleaned_data["file"])
+        if not str(file.name).lower().endswith((".xlsx", ".xls", ".ods")):
+            raise forms.ValidationError(_("A workbook is needed: .xlsx, .xls or .ods."))
+        return file
+
+    def clean_code(self) -> str:
+        """A code of its own: those of the sets that come with the program stay theirs."""
+        code: str = self.cleaned_data["code"]
+        if not CODE.fullmatch(code):
+            raise forms.ValidationError(_("Small letters without accents, digits and hyphens only."))
+        if code in shipped.shipped_codes():
+            raise forms.ValidationError(
+                _("A set that comes with the program has this code; choose another, for example %(code)s-2.")
+                % {"code": code[:58]}
+            )
+        return code
 
 
 class ResultsForm(forms.Form):

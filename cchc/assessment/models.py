@@ -1,4 +1,4 @@
-"""Published results as their publishers printed them, and sheets of inputs that units are scored from."""
+"""Published results as printed, sheets of inputs that units are scored from, the office's own criteria sets."""
 
 from __future__ import annotations
 
@@ -131,3 +131,43 @@ class ScoreSheet(Versioned):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("assessment:sheet", args=[self.pk])
+
+
+class OwnSet(models.Model):
+    """A criteria set that the office wrote itself, as it was taken in from Excel. Rows are never changed.
+
+    ``year``: the first year for which it holds; ``number``: 1, 2 … of the same code and year, the last one holds;
+    ``files``: the texts of its files by name, as ``engine.dumping.files`` writes them; ``digest``: of these.
+    """
+
+    code = models.SlugField(_("code"), max_length=60)
+    year = models.PositiveSmallIntegerField(_("year"))
+    number = models.PositiveSmallIntegerField(_("version"))
+    name = models.CharField(_("name"), max_length=300)
+    files = models.JSONField(_("files"))
+    digest = models.CharField(_("content"), max_length=64)
+    file = models.CharField(_("file"), max_length=200)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+
+    class Meta:
+        verbose_name = _("criteria set of the office")
+        verbose_name_plural = _("criteria sets of the office")
+        ordering = ("code", "year", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["code", "year", "number"], name="own_set_numbered_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.year}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the set."""
+        return f"{reverse('assessment:set', args=[self.code])}?year={self.year}"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cchc.assessment.kept_sets import SetError, kept
+from cchc.assessment.shipped import shipped_codes
 from cchc.assessment.speaking import said
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ PARTS = {
 
 def _set_of(index: str, year: int) -> CriteriaSet | None:
     """The structure of an index in a year, where one is shipped under its code."""
+    if index not in shipped_codes():
+        return None
     try:
         return kept(index, year)
     except SetError:

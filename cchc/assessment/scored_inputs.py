@@ -10,7 +10,7 @@ from cchc import printing
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cchc.assessment.engine.given import Inputs
     from cchc.assessment.engine.model import CriteriaSet
@@ -26,13 +26,38 @@ def arguments(parser: Parser) -> None:
     printing.arguments(parser)
 
 
-def loaded(options: Namespace) -> tuple[CriteriaSet, Inputs]:
+def loaded(options: Namespace, environ: Mapping[str, str]) -> tuple[CriteriaSet, Inputs]:
     """The set and what units give; SetError, InputsError for what can't be used."""
     from cchc.assessment.engine.input_files import load
     from cchc.assessment.shipped import usable
 
+    find_own([options.set], environ)
     criteria = usable(options.set, options.year)
     return criteria, load(options.inputs, criteria)
+
+
+def find_own(names: Sequence[str], environ: Mapping[str, str]) -> None:
+    """Have the office's own sets found, where a name is none of a shipped set, a folder or a file.
+
+    Only then is the site loaded; where there is no installation, only the shipped sets are known.
+    """
+    from cchc.assessment import shipped
+
+    known = shipped.shipped_codes()
+    if all(name in known or shipped.is_path(name) or (name and Path(name).exists()) for name in names):
+        return
+    from cchc import site
+    from cchc.errors import CchcError
+
+    try:
+        site.load(environ)
+        from django.db import DatabaseError
+    except CchcError:
+        return
+    try:
+        shipped.codes()
+    except DatabaseError:
+        shipped.own_sets_are(None)
 
 
 def recognised_units(labels: Sequence[str], year: int) -> dict[str, str]:

@@ -16,7 +16,7 @@ from cchc.assessment.engine.placing import standings
 from cchc.assessment.engine.recipe import inputs_in
 from cchc.assessment.engine.scoring import score
 from cchc.assessment.engine.why import rounded
-from cchc.assessment.kept_sets import kept, known
+from cchc.assessment.kept_sets import kept
 from cchc.assessment.models import ScoreSheet
 from cchc.assessment.set_pages import exact
 from cchc.assessment.speaking import language, said
@@ -72,8 +72,6 @@ def opened(request: HttpRequest, pk: int) -> Opened:
     """The sheet for one who may see scores; 404 where it, its set or its year is not there."""
     require(request.user, "score.view")
     sheet = get_or_404(ScoreSheet.objects.all(), pk=pk)
-    if not known(sheet.criteria):
-        raise Http404
     try:
         return Opened(sheet, kept(sheet.criteria, sheet.year))
     except SetError as error:

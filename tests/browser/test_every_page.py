@@ -51,6 +51,8 @@ NOT_BY_LINK = dict.fromkeys(
     "tasks:import_errors": "after an Excel file with errors",
     "tasks:import_preview": "after an Excel file",
     "assessment:results_preview": "after a file",
+    "assessment:set_preview": "after an Excel file; tests/browser/test_sets.py looks at it",
+    "assessment:set_remove": "stands on a set of the office; tests/browser/test_sets.py looks at it",
     "units:import_errors": "after an Excel file with errors",
     "units:import_preview": "after an Excel file",
     "tasks:pick_task": "asked by the picker as it is typed into",

@@ -11,6 +11,9 @@ import pytest
 from cchc.cli import main
 from cchc.lib.xlsx import read
 
+#: A name that no shipped set has, and a list of all, ask for the office's own sets.
+pytestmark = pytest.mark.django_db
+
 SET = """
 code: thu
 name: {vi: Bộ thử, en: Trial set}

@@ -14,6 +14,9 @@ from cchc.assessment.sets_in_excel import loaded_book
 from cchc.cli import main
 
 Out = pytest.CaptureFixture[str]
+#: A name that no shipped set has, and a list of all, ask for the office's own sets.
+pytestmark = pytest.mark.django_db
+
 REAL_FORM = Path(__file__).parents[1] / "engine" / "tests" / "bad_sets" / "huyen-2019"
 
 

@@ -39,7 +39,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     from cchc.assessment.engine.deciding.forecast import forecast
     from cchc.assessment.engine.input_files import load
 
-    criteria, inputs = scored_inputs.loaded(options)
+    criteria, inputs = scored_inputs.loaded(options, environ)
     answer = forecast(
         criteria,
         inputs,

@@ -39,7 +39,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     from cchc.assessment.engine.deciding.improvement import load
     from cchc.assessment.engine.deciding.plan import plan
 
-    criteria, inputs = scored_inputs.loaded(options)
+    criteria, inputs = scored_inputs.loaded(options, environ)
     answer = plan(
         criteria,
         inputs,

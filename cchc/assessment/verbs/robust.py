@@ -47,7 +47,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     from cchc.assessment.engine.deciding.robust import robust
     from cchc.assessment.engine.deciding.sensitivity import by_leaf, by_source
 
-    criteria, inputs = scored_inputs.loaded(options)
+    criteria, inputs = scored_inputs.loaded(options, environ)
     uncertainty, level = read_uncertainty(options, criteria)
     answer = robust(criteria, inputs, uncertainty, level)
     sources, leaves = by_source(criteria, inputs, uncertainty), by_leaf(criteria, inputs)

@@ -32,7 +32,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     from cchc.assessment.engine.placing import standings
     from cchc.assessment.engine.scoring import score
 
-    criteria, inputs = scored_inputs.loaded(options)
+    criteria, inputs = scored_inputs.loaded(options, environ)
     done = score(criteria, inputs)
     placed = standings(done)
     shown = shape == "table"

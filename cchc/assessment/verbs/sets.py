@@ -37,6 +37,10 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Do the task; 1 where a set has errors."""
     from cchc.assessment import set_tasks
+    from cchc.assessment.scored_inputs import find_own
 
+    if options.task != "import":
+        named = [name for name in options.names if not name.isdecimal()]
+        find_own(named or [""], environ)  # without a name all are meant
     code: int = set_tasks.TASKS[options.task](options)
     return code

@@ -45,7 +45,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     from cchc.assessment.engine.deciding.drift import load
     from cchc.assessment.engine.deciding.whatif import whatif
 
-    criteria, inputs = scored_inputs.loaded(options)
+    criteria, inputs = scored_inputs.loaded(options, environ)
     changes = dict(read_change(criteria, text) for text in options.change)
     drift = load(options.past) if options.past else None
     answer = whatif(criteria, inputs, options.unit, changes, drift)
