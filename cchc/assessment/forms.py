@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cchc.assessment import shipped
 from cchc.assessment.engine.results.rows import INDICES
 from cchc.assessment.kept_sets import latest
-from cchc.assessment.own_sets import CODE
+from cchc.assessment.own_sets import CODE, RESERVED
 from cchc.assessment.speaking import said
 from cchc.web.clock import today
 
@@ -64,11 +65,17 @@ class SetForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
     )
     code = forms.CharField(
-        label=_("Code"),
+        label=pgettext_lazy("criterion", "Code"),
         max_length=60,
         help_text=_("Small letters, digits and hyphens, for example chi-so-so; the same code every year."),
     )
     year = forms.IntegerField(label=_("Year"), min_value=_FIRST, max_value=_LAST)
+    name = forms.CharField(
+        label=_("Name of the set"),
+        max_length=300,
+        required=False,
+        help_text=_("Empty: as the file has it on its sheet of general facts or above its table."),
+    )
 
     def clean_file(self) -> Any:
         """No more than the house takes, and a workbook by its name."""
@@ -82,9 +89,9 @@ class SetForm(forms.Form):
         code: str = self.cleaned_data["code"]
         if not CODE.fullmatch(code):
             raise forms.ValidationError(_("Small letters without accents, digits and hyphens only."))
-        if code in shipped.shipped_codes():
+        if code in shipped.shipped_codes() or code in RESERVED:
             raise forms.ValidationError(
-                _("A set that comes with the program has this code; choose another, for example %(code)s-2.")
+                _("The program itself uses this code; choose another, for example %(code)s-2.")
                 % {"code": code[:58]}
             )
         return code

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+#: Codes that addresses use.
+RESERVED = {"nhap"}
 #: Seconds after which a folder that no longer holds is cleared away.
 _OLD = 24 * 3600
 

@@ -82,7 +82,8 @@ class Preview:
         understood: dict[str, Understood] = {row.code: row for row in self.found.understood}
         of_node: dict[str, list[str]] = defaultdict(list)
         for fault in self.found.faults:
-            of_node[fault.code].append(fault.sentence)
+            if not (fault.check == "reading" and getattr(understood.get(fault.code), "reason", "")):
+                of_node[fault.code].append(fault.sentence)  # what could not be read stands in its own column
         rows = []
         for line in lines(self.criteria):
             code = line.node.code

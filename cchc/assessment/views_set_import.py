@@ -31,22 +31,24 @@ FAULTS = 50
 
 def steps() -> list[str]:
     """The steps of taking in a set, in words."""
-    return [_("Choose the file"), _("Look at every rule"), _("Kept")]
+    return [_("Choose the file"), _("Look at every rule"), _("Keep the set")]
 
 
 def upload(request: HttpRequest) -> HttpResponse:
     """Take the file: what can be read of it is shown next, nothing is kept yet."""
     require(request.user, "set.edit")
-    first = {"year": today().year, "code": request.GET.get("code", "")[:60]}
+    code = request.GET.get("code", "")[:60]
+    earlier = OwnSet.objects.filter(code=code).defer("files").last()
+    first = {"year": today().year, "code": code, "name": earlier.name if earlier else ""}
     form = SetForm(request.POST or None, request.FILES or None, initial=first)
     faults: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         data = given["file"].read()
-        found = _read(data, given["file"].name, given["code"], given["year"])
+        found = _read(data, given["file"].name, given["code"], given["year"], given["name"])
         if found.criteria is not None:
             waiting.keep(request, _SESSION, data, given["file"].name)
-            waiting.note(request, _SESSION, code=given["code"], year=given["year"])
+            waiting.note(request, _SESSION, code=given["code"], year=given["year"], title=given["name"])
             return redirect("assessment:set_preview")
         faults = tuple(fault.say() for fault in found.faults)
         form.add_error("file", faults[0])
@@ -59,15 +61,15 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "assessment/set_import.html", context, status=422 if form.errors else 200)
 
 
-def _read(data: bytes, name: str, code: str, year: int) -> Imported:
-    return load(data, name, code, year, checking_files.indicators(year))
+def _read(data: bytes, name: str, code: str, year: int, title: str) -> Imported:
+    return load(data, name, code, year, checking_files.indicators(year), title=title)
 
 
 def preview(request: HttpRequest) -> HttpResponse:
     """The set as it was read, its words beside its rules; kept when every rule read from words was confirmed."""
     require(request.user, "set.edit")
     data, noted = waiting.kept(request, _SESSION)
-    found = _read(data, noted["name"], noted["code"], noted["year"])
+    found = _read(data, noted["name"], noted["code"], noted["year"], noted["title"])
     if found.criteria is None:
         raise Http404
     read = {*request.POST.getlist("read")}

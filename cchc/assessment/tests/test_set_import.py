@@ -61,8 +61,8 @@ def thuy(client: Any, province: Any) -> Any:
     return person
 
 
-def send(client: Any, data: bytes, name: str = "bo-2027.xlsx", **more: Any) -> Any:
-    given = {"code": "bo-so", "year": 2027, **more}
+def send(client: Any, data: bytes, name: str = "bo-2027.xlsx", name_of_set: str = "", **more: Any) -> Any:
+    given = {"code": "bo-so", "year": 2027, "name": name_of_set, **more}
     return client.post(reverse(UPLOAD), {"file": SimpleUploadedFile(name, data), **given})
 
 
@@ -189,7 +189,8 @@ def test_words_that_cannot_be_read_are_told_and_kept_as_a_note(client: Any) -> N
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"code": "papi"}, "Mã này là của bộ đi kèm phần mềm"),
+        ({"code": "papi"}, "Chương trình đã dùng mã này"),
+        ({"code": "nhap"}, "Chương trình đã dùng mã này"),
         ({"code": "../x"}, "Chỉ gồm chữ thường không dấu"),
         ({"code": "Bộ Sở"}, "Chỉ gồm chữ thường không dấu"),
         ({"year": "1999"}, "2000"),
@@ -201,6 +202,16 @@ def test_a_wrong_form_is_refused_in_words(client: Any, more: dict[str, Any], sai
     answer = send(client, book(), **more)
     assert answer.status_code == 422
     assert said in text(answer)
+
+
+@pytest.mark.usefixtures("thuy")
+def test_the_name_is_the_one_given_and_stands_ready_for_the_newer_file(client: Any) -> None:
+    kept_at = keep(client, book(), code="bo-ten")
+    assert OwnSet.objects.get(code="bo-ten").name == "bo-2027"
+    keep(client, book(OTHER), code="bo-ten", name_of_set="Bộ tiêu chí các sở")
+    assert "Bộ tiêu chí các sở" in text(client.get(kept_at.url))
+    form = client.get(reverse(UPLOAD), {"code": "bo-ten"}).context["form"]
+    assert form["name"].value() == "Bộ tiêu chí các sở"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"\x00" * 500, b"a,b\n1,2\n"])

@@ -57,6 +57,7 @@ class _Book:
     """What is gathered from one file."""
 
     name: str
+    title: str = ""
     faults: list[Fault] = field(default_factory=list)
 
     def tell(self, cell: str, sentence: str) -> None:
@@ -65,15 +66,21 @@ class _Book:
 
 
 def load(
-    data: bytes, name: str, code: str = "", year: int | None = None, indicators: frozenset[str] | None = None
+    data: bytes,
+    name: str,
+    code: str = "",
+    year: int | None = None,
+    indicators: frozenset[str] | None = None,
+    *,
+    title: str = "",
 ) -> Imported:
-    """The set of a workbook. ``name``: the file's, for messages; ``code``, ``year``: given or as the sheet says.
+    """The set of a workbook. ``name``: the file's, for messages; the others given, or as the sheet says.
 
     What is no workbook is one fault, never an exception.
     """
     from cchc.lib import xlsx
 
-    book = _Book(name)
+    book = _Book(name, title)
     try:
         titles = xlsx.titles(data, _MAX_BYTES)
         pages = {title: xlsx.read_page(data, title, _MAX_ROWS, _MAX_BYTES) for title in titles}
@@ -128,7 +135,7 @@ def _imported(
     _year_fits(book, head, head_cells, when)
     if inputs:
         head["inputs"] = inputs
-    _complete(head, code, book.name, table, tree, areas, nodes)
+    _complete(head, code, book, table, tree, areas, nodes)
     made, sentences = of_raw(head, areas, when, book.name)
     book.faults += [_placed(sentence, book.name, table, nodes, head_cells) for sentence in sentences]
     if not tree.tops:
@@ -139,7 +146,11 @@ def _imported(
     nodes.confirm(criteria)
     book.faults += [
         Fault(
-            f"{book.name}, ô {row.cell}", f"chưa đọc được cách tính: {row.reason}.", "warning", code=row.code
+            f"{book.name}, ô {row.cell}",
+            f"chưa đọc được cách tính: {row.reason}.",
+            "warning",
+            code=row.code,
+            check="reading",
         )
         for row in nodes.understood
         if row.reason and not row.given
@@ -183,14 +194,17 @@ def _year_fits(book: _Book, head: dict[str, Any], head_cells: dict[str, str], ye
 
 
 def _complete(
-    head: dict[str, Any], code: str, name: str, table: Found, tree: Tree, areas: list[Any], nodes: Nodes
+    head: dict[str, Any], code: str, book: _Book, table: Found, tree: Tree, areas: list[Any], nodes: Nodes
 ) -> None:
     """What an office's own sheet does not say: code, name, total, how complete it is, where it comes from."""
     bare = "name" not in head and "completeness" not in head
     if code:
         head["code"] = code
-    head.setdefault("code", name.rpartition(".")[0] or name)
-    head.setdefault("name", next((line for line in table.above if _TITLE.search(fold(line))), name))
+    if book.title:
+        head["name"] = book.title
+    stem = book.name.rpartition(".")[0] or book.name
+    head.setdefault("code", stem)
+    head.setdefault("name", next((line for line in table.above if _TITLE.search(fold(line))), stem))
     if "maximum" not in head and bare:
         maxima = [area.get("maximum") for area in areas if area.get("kind", "part") == "part"]
         summed = sum((Fraction(most) for most in maxima if most is not None), Fraction(0))
@@ -199,7 +213,7 @@ def _complete(
             head["maximum"] = number_out(total)
     if bare:
         head["completeness"] = "full" if nodes.complete else ("partial" if nodes.ruled else "structure")
-        head.setdefault("sources", [name])
+        head.setdefault("sources", [book.name])
 
 
 def _placed(sentence: str, name: str, table: Found, nodes: Nodes, head_cells: dict[str, str]) -> Fault:
