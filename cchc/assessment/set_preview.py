@@ -82,8 +82,9 @@ class Preview:
         understood: dict[str, Understood] = {row.code: row for row in self.found.understood}
         of_node: dict[str, list[str]] = defaultdict(list)
         for fault in self.found.faults:
-            if not (fault.check == "reading" and getattr(understood.get(fault.code), "reason", "")):
-                of_node[fault.code].append(fault.sentence)  # what could not be read stands in its own column
+            got = understood.get(fault.code)
+            if fault.check != "reading" or got is None or not got.reason:
+                of_node[fault.code].append(fault.sentence)  # a rule that could not be read is told beside
         rows = []
         for line in lines(self.criteria):
             code = line.node.code
