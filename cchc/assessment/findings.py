@@ -183,7 +183,7 @@ def waterfall_told(losses: Sequence[tuple[str, Decimal]], lost: Decimal) -> str:
     if not real or lost <= 0:
         return ""
     label, most = max(real, key=lambda pair: pair[1])
-    return _("Most is lost in %(area)s: %(most)s of the %(lost)s points lost") % {
+    return _("Most is lost in “%(area)s”: %(most)s of the %(lost)s points lost") % {
         "area": label,
         "most": _shown(most),
         "lost": _shown(lost),

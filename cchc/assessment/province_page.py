@@ -14,6 +14,7 @@ from cchc.assessment.engine.why import rounded
 from cchc.assessment.node_names import TOTAL, named
 from cchc.assessment.result_pages import name_of
 from cchc.assessment.speaking import said
+from cchc.assessment.templatetags.results import brief
 from cchc.web.lines import lines
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def scores_chart(index: Index, slug: str) -> Lines | None:
         if len(known) >= 10:
             middle[year] = Decimal(median(known))
     series = {name_of(slug): mine, **({_("median"): middle} if middle else {})}
+    series = {name: {year: brief(score) for year, score in values.items()} for name, values in series.items()}
     return lines(series, highlight=name_of(slug), breaks=index.breaks)
 
 

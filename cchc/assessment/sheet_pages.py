@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,17 +17,17 @@ from cchc.assessment.engine.placing import standings
 from cchc.assessment.engine.recipe import inputs_in
 from cchc.assessment.engine.scoring import score
 from cchc.assessment.engine.why import rounded
+from cchc.assessment.findings import waterfall_told
 from cchc.assessment.kept_sets import kept
 from cchc.assessment.models import ScoreSheet
 from cchc.assessment.set_pages import exact
 from cchc.assessment.speaking import language, said
 from cchc.web.access import get_or_404, require
 from cchc.web.chart import bars
-from cchc.web.waterfall import Waterfall, waterfall
+from cchc.web.waterfall import waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from django.http import HttpRequest
 
@@ -203,20 +204,26 @@ def lost_chart(criteria: CriteriaSet, unit: UnitResult) -> dict[str, Any] | None
     return {"chart": bars(rows, highlight=rows[0][0]), "title": title}
 
 
-def lost_by_area(criteria: CriteriaSet, unit: UnitResult) -> Waterfall | None:
-    """From the maximum that applies down by what each area lost, up by bonus, to the points; None without points."""
+def lost_by_area(criteria: CriteriaSet, unit: UnitResult) -> dict[str, Any] | None:
+    """From the maximum that applies down by what each area lost, up by bonus, to the points; None without points.
+
+    With the sentence that names the area where most is lost.
+    """
     if unit.points is None or not unit.maximum:
         return None
     places = criteria.places
-    steps = []
+    steps, lost = [], Decimal(0)
     for node in criteria.nodes:
         row = unit.node(node.code)
         loss = row.lost if node.kind == "part" else row.points
         if loss:
             signed = -loss if node.kind == "bonus" else loss
             steps.append((f"{node.code} {said(node.name)}", rounded(signed, places)))
+            lost += max(steps[-1][1], Decimal(0))
     whole = (_("Most points that apply"), rounded(unit.maximum, places))
-    return waterfall(whole, steps, (_("Points reached"), rounded(unit.points, places)))
+    chart = waterfall(whole, steps, (_("Points reached"), rounded(unit.points, places)))
+    title = waterfall_told(steps, lost) or _("Where the points went, by area")
+    return {"chart": chart, "title": title} if chart else None
 
 
 def shown(value: Decimal) -> str:

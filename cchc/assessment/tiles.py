@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from cchc.assessment.result_pages import name_of
+from cchc.assessment.unit_groups import regions
 from cchc.lib.yamlfile import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.assessment.result_pages import Index, Line
 
 WIDTH, HEIGHT, GAP = 92, 46, 4
@@ -59,6 +62,12 @@ def drawn_tiles(index: Index, year: int) -> Map:
         for slug, place in layout["tiles"].items()
     )
     return Map(tiles, tuple(rows), layout["columns"] * (WIDTH + GAP), layout["rows"] * (HEIGHT + GAP))
+
+
+def highest_by_region(tiles: Sequence[Tile], year: int) -> dict[str, tuple[int, int]]:
+    """By region's name: how many of its provinces are in the highest quarter, and how many it has."""
+    first = {tile.slug for tile in tiles if tile.quarter == 1}
+    return {name: (len(units & first), len(units)) for _code, name, units in regions(year)}
 
 
 def _tile(slug: str, place: list[int], row: Line | None, ranked: int) -> Tile:

@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from cchc.assessment.compared import ASKED, MOST, Compared
 from cchc.assessment.compared_excel import compared_workbook
 from cchc.assessment.engine.ranking.change import peers
 from cchc.assessment.engine.ranking.groups import QUARTERS
-from cchc.assessment.engine.ranking.order import against_paper
 from cchc.assessment.engine.results.comparing import conflicts as disagreeing
 from cchc.assessment.engine.results.comparing import parts
 from cchc.assessment.engine.results.rows import INDICES
+from cchc.assessment.findings import map_told, rank_told, ranking_told, score_told
+from cchc.assessment.models import PublishedResult
 from cchc.assessment.node_names import TOTAL
 from cchc.assessment.province_page import components, moved, ranks_chart, scores_chart
+from cchc.assessment.ranking_page import Ranking, columns, misplaced
 from cchc.assessment.result_pages import Index, counted, name_of, provinces
 from cchc.assessment.speaking import said
 from cchc.assessment.stored import results
-from cchc.assessment.tiles import drawn_tiles
-from cchc.lib.columns import Column
-from cchc.lib.vntext import fold
+from cchc.assessment.tiles import drawn_tiles, highest_by_region
 from cchc.web.access import require
 from cchc.web.export import workbook
 from cchc.web.pictures import with_pictures
@@ -32,8 +31,6 @@ from cchc.web.pictures import with_pictures
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from cchc.assessment.engine.ranking.order import Misplaced
-    from cchc.assessment.result_pages import Line
 
 AGREEMENTS = {
     "same": gettext_lazy("agrees"),
@@ -43,16 +40,21 @@ AGREEMENTS = {
 
 
 def chosen(request: HttpRequest) -> tuple[Index, int]:
-    """The index and year of the address, else PAR INDEX and its last year; 404 for what is not there."""
+    """The index and year of the address, else PAR INDEX and its last year; 404 for what is not there.
+
+    A year that another index has comes along when the index is changed: then the last year of this one.
+    """
     require(request.user, "result.view")
     code = request.GET.get("index", "par")
     if code not in INDICES:
         raise Http404
     index, wanted = Index(code), request.GET.get("year", "")
-    year = int(wanted) if wanted.isdecimal() and len(wanted) == 4 else next(iter(index.years), 0)
-    if wanted and year not in index.by_year:
+    year = int(wanted) if wanted.isdecimal() and len(wanted) == 4 else 0
+    if year in index.by_year:
+        return index, year
+    if wanted and not PublishedResult.objects.filter(year=year).exists():
         raise Http404
-    return index, year
+    return index, next(iter(index.years), 0)
 
 
 def _common(index: Index, year: int, here: str) -> dict[str, Any]:
@@ -67,50 +69,26 @@ def _common(index: Index, year: int, here: str) -> dict[str, Any]:
 
 
 def ranking(request: HttpRequest) -> HttpResponse:
-    """The ranking of an index in a year, as far as it was published."""
+    """The ranking of an index in a year, as far as it was published; of one group of provinces where asked."""
     index, year = chosen(request)
-    every = index.lines(year)
-    words = fold(request.GET.get("q", "")[:60]).split()
-    rows = [row for row in every if all(word in fold(row.name) for word in words)]
+    asked = Ranking(index, year, request.GET)
     if request.GET.get("format") == "xlsx":
         title = f"{said(INDICES[index.code])} {year}"
-        return workbook(f"xep-hang-{index.code}-{year}", title, _columns(), rows, None)
+        told = [asked.group_told] if asked.group else []
+        return workbook(f"xep-hang-{index.code}-{year}", title, columns(asked), asked.rows, None, told)
     context = {
         **_common(index, year, "ranking"),
-        "rows": rows,
+        "asked": asked,
+        "rows": asked.rows,
         "may_import": request.user.can("result.import"),  # type: ignore[union-attr]
-        "search": request.GET.get("q", "")[:60],
-        "known": len(every),
+        "known": len(asked.every),
         "all": counted(year) if year else 0,
-        "misplaced": [(one.above, one.below, said(one.reason)) for one in _misplaced(every)],
-        "ours": any(row.figure.ranked_here for row in every),
+        "told": "" if asked.group else ranking_told(asked.every, year),
+        "misplaced": [(one.above, one.below, said(one.reason)) for one in misplaced(asked.every)],
+        "ours": any(row.figure.ranked_here for row in asked.every),
         "quarters": {number: said(words) for number, words in enumerate(QUARTERS, 1)},
     }
     return render(request, "assessment/ranking.html", context)
-
-
-def _misplaced(lines: list[Line]) -> list[Misplaced]:
-    """Where the printed ranks are not the order of the printed scores, by name."""
-    both = [
-        row
-        for row in lines
-        if row.figure.score is not None and row.figure.rank and not row.figure.ranked_here
-    ]
-    paper = {row.name: row.figure.rank or 0 for row in both}
-    return against_paper(paper, {row.name: row.figure.score for row in both})
-
-
-def _columns() -> list[Column]:
-    return [
-        Column("rank", _("Rank"), lambda row: row.figure.rank, "int"),
-        Column("unit", _("Province"), lambda row: row.name),
-        Column("score", pgettext("figure", "Score"), lambda row: row.figure.score, "decimal"),
-        Column("points", _("Change of score"), lambda row: row.points, "decimal"),
-        Column("places", _("Change of rank"), lambda row: row.places, "int"),
-        Column("group", _("Group"), lambda row: said(QUARTERS[row.quarter - 1]) if row.quarter else None),
-        Column("ours", _("Rank computed here"), lambda row: row.figure.ranked_here, "bool"),
-        Column("sources", _("Sources"), lambda row: "; ".join(row.figure.sources)),
-    ]
 
 
 @with_pictures
@@ -130,7 +108,9 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
                     "name": said(INDICES[index.code]),
                     "rows": [(year, index.by_year[year][slug]) for year in years],
                     "scores": scores_chart(index, slug),
+                    "scores_told": score_told(index, slug, name_of(slug)),
                     "ranks": ranks_chart(index, slug),
+                    "ranks_told": rank_told(index, slug, name_of(slug)),
                     "parts": components(index, slug),
                     "peers": _peers(index, slug),
                     "moved": moved(index, slug),
@@ -183,7 +163,8 @@ def tiles(request: HttpRequest) -> HttpResponse:
     index, year = chosen(request)
     context = {
         **_common(index, year, "map"),
-        "map": drawn_tiles(index, year),
+        "map": (drawn := drawn_tiles(index, year)),
+        "told": map_told(highest_by_region(drawn.tiles, year), year),
         "quarters": [said(words) for words in QUARTERS],
     }
     return render(request, "assessment/map.html", context)

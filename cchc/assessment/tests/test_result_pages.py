@@ -148,6 +148,53 @@ def test_a_whole_year_of_a_file_gets_quarters_and_ranks(client: Any, binh: Any, 
     assert all(row.figure.ranked_here for row in rows)
 
 
+def whole_year(tmp_path: Path) -> None:
+    """PAPI 2019 of all 63 provinces, best first by slug."""
+    from cchc.assessment.result_pages import provinces
+
+    old = [unit for unit in provinces().values() if unit.valid_from is None]
+    lines = "".join(f"2019,{unit.short},{50 - place / 10},total,x\n" for place, unit in enumerate(old))
+    path = tmp_path / "papi.csv"
+    path.write_text(f"year,unit,score,factor_or_total,source\n{lines}", "utf-8")
+    import_results(path, by="thử")
+
+
+def test_a_ranking_is_narrowed_to_a_group_and_ranks_within_it_are_told_as_such(
+    client: Any, binh: Any, tmp_path: Path
+) -> None:
+    whole_year(tmp_path)
+    answer = page(client, binh, "ranking", index="papi", year="2019", group="region-tay-nguyen")
+    asked, rows = answer.context["asked"], answer.context["rows"]
+    assert len(rows) == 5
+    assert sorted(asked.within.values()) == [(place, 5) for place in range(1, 6)]
+    ranks = [row.figure.rank for row in rows]
+    assert [asked.within[row.slug][0] for row in rows] == [1 + sorted(ranks).index(rank) for rank in ranks]
+    assert "Tây Nguyên: hạng trong nhóm do hệ thống tính từ hạng cả nước, trong 5 tỉnh" in text(answer)
+    found = read(
+        page(
+            client, binh, "ranking", index="papi", year="2019", group="region-tay-nguyen", format="xlsx"
+        ).content
+    )
+    assert any("Hạng trong nhóm" in row for row in found)
+    assert len(found) < 15
+
+
+def test_groups_are_quarters_kinds_of_their_year_and_regions_and_an_unknown_one_is_passed_over(
+    client: Any, binh: Any, tmp_path: Path
+) -> None:
+    whole_year(tmp_path)
+    asked = page(client, binh, "ranking", index="papi", year="2019", group="khong-co").context["asked"]
+    assert (asked.group, len(asked.rows)) == (None, 63)
+    sizes = {group.key: len(group.slugs) for group in asked.groups}
+    assert (sizes["kind-city"], sizes["kind-province"]) == (5, 58)  # Huế became a city in 2025
+    assert (sizes["quarter-1"], sizes["region-dong-bang-song-hong"], len(sizes)) == (16, 11, 12)
+
+
+@pytest.mark.usefixtures("shipped_results")
+def test_a_year_that_only_another_index_has_gives_the_last_one(client: Any, binh: Any) -> None:
+    assert page(client, binh, "ranking", index="papi", year="2012").context["year"] == 2024
+
+
 def test_a_province_tells_what_moved_and_who_passed_it(client: Any, binh: Any, tmp_path: Path) -> None:
     path = tmp_path / "papi.csv"
     path.write_text(

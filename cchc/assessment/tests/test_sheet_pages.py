@@ -111,11 +111,11 @@ def test_a_unit_shows_each_point_lost_with_its_reason(client: Any, thuy: Any, sh
     assert lost
     assert all(line["why"] for line in lost)
     assert "điểm bị trừ" in text(answer)
-    picture = page(
-        client, thuy, "sheet_unit", sheet.pk, unit=UNIT, picture="Điểm bị trừ ở đâu, theo lĩnh vực"
-    )
+    title = answer.context["areas"]["title"]
+    assert title.startswith("Bị trừ nhiều nhất ở “")
+    picture = page(client, thuy, "sheet_unit", sheet.pk, unit=UNIT, picture=title)
     assert picture["Content-Type"] == "image/svg+xml"
-    areas = answer.context["areas"].steps
+    areas = answer.context["areas"]["chart"].steps
     assert (areas[0].kind, areas[-1].kind) == ("whole", "left")
 
 
