@@ -26,6 +26,7 @@ WORDS = {
     "task.occur": _("opened the task of a period"),
     "task.transfer": _("handed the task over"),
     "task.hand_over": _("moved the task to another person"),
+    "waiting.hand_over": _("let it wait for another person"),
     "person.hand_over": _("handed the person's work over"),
     "task.import": _("imported tasks from a register"),
     "report.write": _("wrote a report"),
@@ -61,4 +62,8 @@ LABELS = {
     "tasks_follow_up": _("tasks as follow-up officer"),
     "tasks_leader": _("tasks as leader in charge"),
     "tasks_assignee": _("tasks as assignee"),
+    "tasks_approver": _("reports that wait for approval"),
+    "tasks_asker": _("explanations that were asked for"),
+    "tasks_decider": _("requests for a later deadline"),
+    "waits_for": _("waits for"),
 }

@@ -53,7 +53,7 @@ def visible_explanation(request: HttpRequest, pk: Any) -> Explanation:
     """A request for an explanation, of a task that the person may see."""
     tasks = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
     rows = Explanation.objects.filter(task__in=tasks)
-    return get_or_404(rows.select_related("task__lead", "task__follow_up", "asked_by"), pk=pk)
+    return get_or_404(rows.select_related("task__lead", "task__follow_up", "asked_by", "answer_to"), pk=pk)
 
 
 def changed_meanwhile() -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from cchc.accounts.models import Holding, User
 from cchc.accounts.picking import PersonField
-from cchc.tasks.actions.handing_over import Order, allowed_roles, reach
+from cchc.tasks.actions.handing_over import Order
+from cchc.tasks.actions.hanging import allowed_kinds, people_with_work
 from cchc.tasks.forms_transfers import PaperForm
+from cchc.units.forms import UnitField
 from cchc.web.clock import today
 from cchc.web.rows import holding_on
 from cchc.web.widgets import Picker
@@ -19,11 +21,14 @@ from cchc.web.widgets import Picker
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-#: The roles in words, as the form and the preview say them.
-ROLE_WORDS = {
-    "follow_up": _("as follow-up officer"),
-    "leader": _("as leader in charge"),
-    "assignee": _("as assignee"),
+#: The kinds of what hangs on a person in words, as the form and the preview say them.
+KIND_WORDS = {
+    "follow_up": _("Tasks as follow-up officer"),
+    "leader": _("Tasks as leader in charge"),
+    "assignee": _("Tasks as assignee"),
+    "approver": _("Reports that wait for the person's approval"),
+    "asker": _("Explanations that the person asked for"),
+    "decider": _("Requests for a later deadline of the tasks followed"),
 }
 
 
@@ -44,25 +49,34 @@ class HandOverForm(PaperForm):
     giver = ListedPersonField(label=_("Hands over"))
     taker = PersonField(label=_("Takes over"))
     roles = forms.MultipleChoiceField(
-        label=_("Which tasks"), widget=forms.CheckboxSelectMultiple, help_text=_("All that are still open.")
+        label=_("What is handed over"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("All that is still open."),
     )
-    field_order = ("giver", "taker", "roles", "number", "dated", "day")
+    office = UnitField(
+        label=_("Only in this office"),
+        required=False,
+        help_text=_("For a person who leaves one post and keeps another. Empty: everything."),
+    )
+    field_order = ("giver", "taker", "roles", "office", "number", "dated", "day")
 
     def __init__(self, user: User, data: QueryDict | None = None, giver: str = "") -> None:
-        roles = allowed_roles(user)
-        super().__init__(data, initial={"day": today(), "giver": giver, "roles": roles})
+        kinds = allowed_kinds(user)
+        super().__init__(data, initial={"day": today(), "giver": giver, "roles": kinds})
         self.user = user
-        self.fields["roles"].choices = [(role, ROLE_WORDS[role]) for role in roles]  # type: ignore[attr-defined]
+        self.fields["roles"].choices = [(kind, KIND_WORDS[kind]) for kind in kinds]  # type: ignore[attr-defined]
         self.fields["giver"].queryset = _with_roles(givers(user))  # type: ignore[attr-defined]
         if not user.can_everywhere("task.transfer"):  # few enough to choose from a list
             self.fields["taker"] = ListedPersonField(label=_("Takes over"))
+            del self.fields["office"]
         self.fields["taker"].queryset = _with_roles(takers(user))  # type: ignore[attr-defined]
 
     def order(self) -> Order:
         """What a valid form asks for."""
         given = self.cleaned_data
         roles = tuple(given["roles"])
-        return Order(given["giver"], given["taker"], roles, self.user, self.paper, given["day"])
+        office = given.get("office")
+        return Order(given["giver"], given["taker"], roles, self.user, self.paper, given["day"], office)
 
 
 def _with_roles(people: Any) -> Any:
@@ -70,11 +84,8 @@ def _with_roles(people: Any) -> Any:
 
 
 def givers(user: User) -> Any:
-    """The people on whom open tasks hang that the user may hand over, whether they may still sign in or not."""
-    rows, wanted = reach(user).order_by(), Q(pk__in=[])
-    for role in allowed_roles(user):
-        wanted |= Q(pk__in=rows.filter(**{f"{role}__isnull": False}).values(role))
-    return User.objects.filter(wanted)
+    """The people on whom open work hangs that the user may hand over, whether they may still sign in or not."""
+    return User.objects.filter(people_with_work(user))
 
 
 def takers(user: User) -> Any:

@@ -1,15 +1,13 @@
-"""What tasks show on a person's page: how many open ones hang on the person, and the page that hands them over."""
+"""What tasks show on a person's page: how much open work hangs on the person, and the page that hands it over."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from cchc.tasks.actions.handing_over import ROLES, allowed_roles, reach
-from cchc.tasks.models import Task
+from cchc.tasks.actions.hanging import KINDS, allowed_kinds, how_many, open_tasks, reach
 from cchc.web.panel import Panel
 
 if TYPE_CHECKING:
@@ -21,18 +19,16 @@ if TYPE_CHECKING:
 def panels(request: HttpRequest, person: User) -> list[Panel]:
     """One link for whoever may hand over; for one who only gives and ends roles, the words without a link."""
     user: Any = request.user
-    roles = allowed_roles(user)
-    if not roles and not user.can("person.edit"):
+    kinds = allowed_kinds(user)
+    if not kinds and not user.can("person.edit"):
         return []
-    open_rows = Task.objects.filter(accepted_on__isnull=True, stopped_on__isnull=True)
-    rows, hangs = reach(user) if roles else open_rows, Q(pk__in=[])
-    for role in roles or ROLES:
-        hangs |= Q(**{role: person})
-    n = rows.filter(hangs).order_by().count()
+    n = how_many(person, reach(user) if kinds else open_tasks(), kinds or KINDS)
     if not n:
         return []
-    if not roles:
-        words = ngettext("{n} open task hangs on this person", "{n} open tasks hang on this person", n)
+    if not kinds:
+        words = ngettext(
+            "{n} open piece of work hangs on this person", "{n} open pieces of work hang on this person", n
+        )
         return [Panel(words.format(n=n), "")]
-    words = ngettext("Hand over work ({n} open task)", "Hand over work ({n} open tasks)", n)
+    words = ngettext("Hand over work ({n} open piece)", "Hand over work ({n} open pieces)", n)
     return [Panel(words.format(n=n), f"{reverse('tasks:hand_over')}?from={person.pk}")]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc.units.models import Unit
 
 #: The people of a report, an extension and an explanation, read with them.
-PEOPLE = ("by", "approved_by", "accepted_by", "returned_by")
+PEOPLE = ("by", "approver", "approved_by", "accepted_by", "returned_by")
 
 
 #: The states of parts, the most pressing first: one late part makes the whole late.
@@ -157,7 +157,7 @@ class Sight:
         """The explanations asked for, the newest first."""
         if not getattr(self.task, "has_explanations", True):
             return []
-        return list(self.task.explanations.select_related("asked_by", "answered_by"))
+        return list(self.task.explanations.select_related("asked_by", "answer_to", "answered_by"))
 
     @cached_property
     def coordinators(self) -> list[Unit]:

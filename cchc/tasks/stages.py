@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cchc.tasks.actions.hanging import asked_by
 from cchc.tasks.counting import state_query
 from cchc.tasks.engine.state import SOON_DAYS
 from cchc.tasks.models import Coordination, Explanation, Extension, Report
@@ -86,7 +87,7 @@ def waits_query(name: str, day: date, user: User) -> Q:
     if name == "explanation_late":
         asked = asked.filter(answer_by__lt=day)
     if name == "explanation_mine":
-        asked = asked.filter(asked_by=user)
+        asked = asked.filter(asked_by(user))
     return Q(pk__in=asked.values("task"))
 
 

@@ -80,14 +80,16 @@ def awaits_confirmation(report: Report, *, by: User) -> None:
     _tell(report, "handed", _followers(report.task), subject, _about(report.task, report.words), by=by)
 
 
-def _unit_and_author(report: Report) -> list[User]:
-    return [*_of_unit(report.task, "task.report"), report.by]
+def _unit_and(person: User, task: Task) -> list[User]:
+    """The people of the lead who report, and whoever wrote this, while the person still works there."""
+    people = [*_of_unit(task, "task.report")]
+    return [*people, person] if person.can("task.read_own", task.lead) else people
 
 
 def is_confirmed(report: Report, *, by: User) -> None:
     """The result was confirmed."""
     subject = _("[CCHC] Result confirmed: {task}").format(task=report.task)
-    _tell(report, "confirmed", _unit_and_author(report), subject, _about(report.task), by=by)
+    _tell(report, "confirmed", _unit_and(report.by, report.task), subject, _about(report.task), by=by)
 
 
 def is_returned(report: Report, *, by: User) -> None:
@@ -98,7 +100,7 @@ def is_returned(report: Report, *, by: User) -> None:
             task=report.task, day=f"{report.again_by:%d/%m/%Y}"
         )
     body = _about(report.task, report.return_reason)
-    _tell(report, "returned", _unit_and_author(report), subject, body, by=by)
+    _tell(report, "returned", _unit_and(report.by, report.task), subject, body, by=by)
 
 
 def extension_asked(asked: Extension, *, by: User) -> None:
@@ -116,7 +118,7 @@ def extension_decided(asked: Extension, *, by: User) -> None:
         subject = _("[CCHC] Extended to {day}: {task}").format(
             day=f"{asked.granted:%d/%m/%Y}", task=asked.task
         )
-    people = [*_of_unit(asked.task, "task.report"), asked.asked_by]
+    people = _unit_and(asked.asked_by, asked.task)
     _tell(asked, "decided", people, subject, _about(asked.task, asked.basis), by=by)
 
 
@@ -132,4 +134,11 @@ def explanation_asked(asked: Explanation, *, by: User) -> None:
 def explanation_answered(asked: Explanation, *, by: User) -> None:
     """The unit explained."""
     subject = _("[CCHC] {unit} explained: {task}").format(unit=asked.task.lead.short, task=asked.task)
-    _tell(asked, "answered", [asked.asked_by], subject, _about(asked.task, asked.answer), by=by)
+    _tell(
+        asked,
+        "answered",
+        [asked.answer_to or asked.asked_by],
+        subject,
+        _about(asked.task, asked.answer),
+        by=by,
+    )

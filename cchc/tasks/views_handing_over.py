@@ -11,9 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from cchc.errors import UserError
-from cchc.tasks.actions.handing_over import allowed_roles, check, digest, hand_over, held
+from cchc.tasks.actions.handing_over import check, digest, hand_over, left
+from cchc.tasks.actions.hanging import ROLES, allowed_kinds
 from cchc.tasks.counting import state_query
-from cchc.tasks.forms_handing_over import ROLE_WORDS, HandOverForm
+from cchc.tasks.forms_handing_over import KIND_WORDS, HandOverForm
 from cchc.web.clock import today
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def person_to_person(request: HttpRequest) -> HttpResponse:
     """Hand over what hangs on a person: chosen, shown with counts, then done in one go."""
     user: Any = request.user
-    if not allowed_roles(user):
+    if not allowed_kinds(user):
         raise PermissionDenied
     form = HandOverForm(user, request.POST or None, request.GET.get("from", "")[:18])
     plan = None
@@ -54,21 +55,24 @@ def _try(form: HandOverForm, order: Order, *, seen: str) -> str:
     except UserError as error:
         form.add_error(None, str(error))
         return ""
-    words = ngettext("{n} task is handed over to {person}.", "{n} tasks are handed over to {person}.", n)
+    words = ngettext(
+        "{n} piece of work is handed over to {person}.", "{n} pieces of work are handed over to {person}.", n
+    )
     return words.format(n=n, person=order.taker.full_name)
 
 
 def _plan(order: Order) -> dict[str, Any]:
-    """What will happen, with counts by role and of those overdue."""
-    found = held(order.giver, order.by)
+    """What will happen, with counts by kind and of the tasks overdue; and what stays with the person."""
     rows = []
-    for role in order.roles:
-        late = Count("pk", state_query("overdue", today()))
-        counted = found[role].order_by().aggregate(n=Count("pk"), late=late)
-        rows.append({"words": ROLE_WORDS[role], **counted})
+    for kind, found in order.rows.items():
+        counting = {"n": Count("pk")}
+        if kind in ROLES:
+            counting["late"] = Count("pk", state_query("overdue", today()))
+        rows.append({"words": KIND_WORDS[kind], **found.order_by().aggregate(**counting)})
     return {
         "order": order,
         "rows": rows,
         "any": any(row["n"] for row in rows),
+        "left": [{"words": KIND_WORDS[kind], "n": n} for kind, n in left(order).items()],
         "digest": digest(order),
     }

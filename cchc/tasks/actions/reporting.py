@@ -66,7 +66,7 @@ def rewrite(
     before = shape(Report.objects.get(pk=report.pk))
     report.words = _words(report.words)
     report.percent = 100 if report.complete else report.percent
-    report.submitted_on = None
+    report.submitted_on = report.approver = None
     report.save()
     place(report, placed or {})
     attach(report, evidence)

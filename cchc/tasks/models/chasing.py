@@ -97,6 +97,10 @@ class Explanation(Versioned):
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="explanations", verbose_name=_("task"))
     asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("asked by"))
+    #: Who waits for the answer in place of a person who changed post; empty where it is whoever asked.
+    answer_to = models.ForeignKey(
+        PERSON, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("answer goes to")
+    )
     asked_on = models.DateField(_("asked on"))
     question = models.TextField(_("question"), max_length=2000)
     answer_by = models.DateField(_("to be answered by"))

@@ -44,6 +44,10 @@ class Report(Versioned):
     words = models.TextField(_("what was done"), max_length=4000)
     product = models.CharField(_("product"), max_length=300, blank=True)
     submitted_on = models.DateField(_("sent to the head on"), null=True, blank=True)
+    #: Who approves it in place of a person who changed post; empty where it lies with all who may.
+    approver = models.ForeignKey(
+        PERSON, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("waits for")
+    )
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
     approved_by = models.ForeignKey(
         PERSON, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approved by")

@@ -136,7 +136,11 @@ def test_the_page_shows_the_counts_first_and_then_does_it(as_user, an, new, fina
     task = make_task(finance, an, follow_up=an, due=date(2026, 6, 5))
     client, asked = as_user(an), data(an, new, "follow_up", "leader")
     page = client.post(PAGE, asked)
-    assert [(row["n"], row["late"]) for row in page.context["plan"]["rows"]] == [(1, 1), (0, 0)]
+    assert [(row["n"], row.get("late")) for row in page.context["plan"]["rows"]] == [
+        (1, 1),
+        (0, 0),
+        (0, None),
+    ]
     assert Task.objects.get(pk=task.pk).follow_up == an
     answer = client.post(PAGE, {**asked, "seen": page.context["plan"]["digest"]})
     assert (answer.status_code, answer.url) == (302, PAGE)
@@ -156,12 +160,14 @@ def test_what_changed_since_it_was_looked_at_is_looked_at_again(as_user, an, new
     assert Task.objects.filter(follow_up=new).count() == 0
 
 
-def test_a_unit_head_chooses_among_the_own_people_and_assignees_alone(as_user, head, dung, em, chi, an, task):
+def test_a_unit_head_chooses_among_the_own_people_and_what_hangs_on_them(
+    as_user, head, dung, em, chi, an, task
+):
     Task.objects.filter(pk=task.pk).update(assignee=dung, follow_up=an)
     page = as_user(head).get(PAGE)
     fields = page.context["form"].fields
     assert page.status_code == 200
-    assert [value for value, _words in fields["roles"].choices] == ["assignee"]
+    assert [value for value, _words in fields["roles"].choices] == ["assignee", "approver"]
     assert list(fields["giver"].queryset) == [dung]
     assert set(fields["taker"].queryset) == {dung, em, head}
     refused = as_user(head).post(PAGE, data(dung, chi, "assignee"))
