@@ -73,6 +73,8 @@ PAGES = (
     Page("assessment:set_excel", "result.view", of="criteria"),
     Page("assessment:differences", "result.view", of="criteria"),
     Page("assessment:inputs_template", "result.view", of="criteria"),
+    Page("assessment:rules", "result.view"),
+    Page("assessment:rule", "result.view", of="shape"),
     Page("assessment:set_import", "set.edit"),
     Page("assessment:set_import", "set.edit", post=True),
     Page("assessment:set_remove", "set.edit", of="own_set"),

@@ -93,6 +93,7 @@ def world(db: None, tmp_path: Path, settings: Any) -> dict[str, Any]:
         "person": make_user("khac", "Lê Thị Khác"),
         "schedule": Schedule.objects.create(key="thu", name="Thử", weekday=5),
         "criteria": SimpleNamespace(pk="minh-hoa-tinh"),
+        "shape": SimpleNamespace(pk="bands"),
         "result_of": SimpleNamespace(pk="lao-cai"),
         "sheet": sheet_of_scores(),
         "own_set": own_set(),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 #: Codes that addresses use.
-RESERVED = {"nhap"}
+RESERVED = {"nhap", "cach-tinh"}
 #: Seconds after which a folder that no longer holds is cleared away.
 _OLD = 24 * 3600
 

@@ -33,6 +33,22 @@ def changed(path: Path, data: bytes) -> Path:
     return path
 
 
+def test_a_rule_is_put_together_and_its_words_are_copied(portal: Portal, visit: Visit) -> None:
+    office = visit(portal, "thuongtruc", viewport="1366x768")
+    page = office.page
+    office.open("/danh-gia/bo-tieu-chi/")
+    page.locator("main a[href$='/cach-tinh/']").click()
+    page.get_by_role("link", name="Theo mức (bảng ngưỡng)").click()
+    page.locator("[id='p-bands-2-points']").fill("0,75")
+    page.locator("[id='p-bands-2-ge']").fill("60")
+    page.locator("[id='p-bands-3-lt']").fill("60")
+    page.get_by_label("Tỷ lệ hoàn thành kế hoạch").fill("61,5")
+    page.locator("main form button.button-primary").click()
+    office.settle()
+    assert "Còn 38,5 điểm phần trăm" in page.locator("main").inner_text()
+    assert "từ 60% đến dưới 100%: 0,75 điểm" in page.locator("#worded").input_value()
+
+
 def test_a_set_is_taken_out_changed_brought_in_and_scored_by(
     portal: Portal, visit: Visit, tmp_path: Path
 ) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Digits that a number of Excel keeps.
 _KEPT = 15
 _YEARS = re.compile(r"([0-9]{4})?\s*[-–—]\s*([0-9]{4})?")
+#: A dot before three digits: thousands for one person, a fraction for another.
+_TWO_WAYS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _POINTS_WORD = re.compile(r"\s*(điểm|diem|đ)\.?$", re.IGNORECASE)
 
 
@@ -44,9 +46,13 @@ def number_in(cell: Cell, what: str) -> Fraction:
     try:
         if isinstance(raw, date):
             raise ParameterError("")
-        return fraction(raw, what)
+        value = fraction(raw, what)
     except ParameterError:
         raise CellError(f"{what}: cần một số như 1,5, không phải “{shown(cell)}”") from None
+    if isinstance(raw, str) and _TWO_WAYS.fullmatch(raw):
+        whole, part = raw.replace(".", ""), raw.replace(".", ",")
+        raise CellError(f"{what}: “{raw}” có hai cách đọc; hãy ghi {whole} hoặc {part}")
+    return value
 
 
 def whole_in(cell: Cell, what: str) -> int:
