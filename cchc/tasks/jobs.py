@@ -9,7 +9,6 @@ from cchc.tasks.chasing.digest import JOB as DIGEST
 from cchc.tasks.chasing.digest import digest
 from cchc.tasks.chasing.escalate import escalate
 from cchc.tasks.chasing.remind import remind
-from cchc.tasks.telling_periods import tell_periods
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 def occur(day: date) -> None:
     """Open the tasks of the periods that begin on the day, or began while nobody looked, and tell their units.
 
-    A second run finds nothing lacking; a notice has its key.
+    A second run finds nothing lacking; after one that died, what it had not come to.
     """
-    tell_periods(actions.occur_all(day, by="tick"), day)
+    actions.occur_all(day, by="tick")
 
 
 def follow_calendar(day: date) -> None:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def tell_periods(made: Iterable[Task], day: date, about: str = "periods") -> None:
     """Tell officer and head of each unit how many tasks of reporting periods began, and which is due first.
 
-    Once for what it is about, unit, person and day.
+    Once for what it is about, day, unit, the first of the series that they belong to, and person: a unit whose tasks
+    are too many for one part of a run hears of each part. In the transaction that makes the tasks.
     """
     by_unit: dict[Unit, list[Task]] = defaultdict(list)
     for task in made:
@@ -35,6 +36,7 @@ def tell_periods(made: Iterable[Task], day: date, about: str = "periods") -> Non
     people, messages = _people(by_unit, day) if by_unit else {}, []
     for unit, tasks in by_unit.items():
         first = min(tasks, key=lambda task: task.due or day)
+        series = min(task.parent_id or 0 for task in tasks)
         subject = ngettext(
             "[CCHC] {n} reporting period begins for {unit}, first due {due}",
             "[CCHC] {n} reporting periods begin for {unit}, first due {due}",
@@ -47,7 +49,7 @@ def tell_periods(made: Iterable[Task], day: date, about: str = "periods") -> Non
             else f"{reverse('tasks:list')}?lead={unit.slug}&state=new"
         )
         for person in people.get(unit.pk, ()):
-            key = f"{about}:{day:%Y-%m-%d}:{unit.pk}:{person.pk}"
+            key = f"{about}:{day:%Y-%m-%d}:{unit.pk}:{series}:{person.pk}"
             messages.append(outbox.Message(key, person, subject, body, url))
     outbox.write_many(messages)
 

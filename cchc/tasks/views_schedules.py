@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -179,11 +180,12 @@ def series(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _follow(task: Task, *, by: Any, schedule: Schedule, first: Any = None) -> list[Task]:
-    if task.kind == TaskKind.SERIES:
-        made = actions.follow(task, schedule=schedule, by=by)
-    else:
-        made = actions.make_series(task, schedule=schedule, by=by, first=first)
-    tell_periods(made, today(), about=f"series:{task.pk}")
+    with transaction.atomic():  # what opens is told, or neither
+        if task.kind == TaskKind.SERIES:
+            made = actions.follow(task, schedule=schedule, by=by)
+        else:
+            made = actions.make_series(task, schedule=schedule, by=by, first=first)
+        tell_periods(made, today(), about=f"series:{task.pk}")
     return made
 
 

@@ -2,6 +2,7 @@
 
 from cchc.tasks.actions.following import assign, pause, receive, reopen, resume, stop
 from cchc.tasks.actions.giving import correct, enter, forget_source, shape
+from cchc.tasks.actions.occurring import occur, occur_all
 from cchc.tasks.actions.recounting import recount
 from cchc.tasks.actions.reporting import (
     accept,
@@ -17,7 +18,7 @@ from cchc.tasks.actions.reporting import (
     write,
 )
 from cchc.tasks.actions.scheduling import end_schedule, load_schedules, save_schedule, standard
-from cchc.tasks.actions.series import follow, make_series, occur, occur_all
+from cchc.tasks.actions.series import follow, make_series
 from cchc.tasks.actions.urging import urge
 
 __all__ = [

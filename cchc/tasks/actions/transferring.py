@@ -17,7 +17,7 @@ from cchc.accounts.models import Holding
 from cchc.audit.trail import record
 from cchc.errors import UserError
 from cchc.tasks.actions.giving import enter, shape
-from cchc.tasks.actions.series import occur
+from cchc.tasks.actions.occurring import occur
 from cchc.tasks.history import amend
 from cchc.tasks.models import Task, Transfer
 from cchc.web.clock import now, today
