@@ -125,9 +125,10 @@ def record_many(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit event is written in the transaction of its change")
+    moment = now()
     events = [
         Event(
-            at=now(),
+            at=moment,
             by_id=getattr(by, "pk", None),
             by_name=str(getattr(by, "full_name", by))[:200],
             unit=unit(row)[:200],

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc.lib.vntext.forms import TONE_MARKS
 
@@ -47,6 +47,7 @@ def _coded(char: str) -> tuple[str, str]:
     return codes, tone
 
 
+@lru_cache(maxsize=8192)  # running text has few words, each again and again
 def _word(word: str) -> str:
     """Letters, then one digit for the tone: any digit is before any letter, so a shorter word comes first."""
     coded = [_coded(char) for char in word]
