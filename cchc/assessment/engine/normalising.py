@@ -10,6 +10,8 @@ before, as COINr does. The file holds
 - ``COLUMNS``: which parameter may be set for each indicator in which column of the meta table (names of COINr);
 - ``normalise(values, params)``: one result a value. A missing value (None) stays missing and plays no part. Where
   the method has no answer (all values equal, one unit alone) every result is None;
+- ``array(values, params)``: the same on a float array, units along the last axis, NaN where there is no value or no
+  answer; simulation works with it, and ``normalisers/tests/test_all_normalisers.py`` holds it to ``normalise``;
 - ``doubt(values, params)``: what a person should know about this column, or None;
 - ``turned(params)``, where parameters stand on the indicator's own scale: those for values multiplied by -1.
 """
@@ -21,9 +23,12 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from itertools import groupby
 from math import lcm
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 Number = Decimal | Fraction | int
 Column = Sequence[Number | None]
@@ -48,6 +53,10 @@ class Normaliser(Protocol):
         """One result a value, in order."""
         ...
 
+    def array(self, values: np.ndarray, params: Any, /) -> np.ndarray:
+        """The same along the last axis of floats; NaN: no value, no result."""
+        ...
+
     def doubt(self, values: Column, params: Any, /) -> Words | None:
         """What a person should know about this column."""
         ...
@@ -66,6 +75,27 @@ def exact(value: Number) -> Fraction:
 def linear(values: Column, factor: Fraction, shift: Fraction) -> Scores:
     """Each value times ``factor`` plus ``shift``, exact."""
     return [None if value is None else exact(value) * factor + shift for value in values]
+
+
+def lowest(values: np.ndarray) -> np.ndarray:
+    """The lowest value along the last axis, kept as an axis; NaN where there is none."""
+    import numpy as np
+
+    least: np.ndarray = np.fmin.reduce(values, axis=-1, keepdims=True)
+    return least
+
+
+def highest(values: np.ndarray) -> np.ndarray:
+    """The highest value along the last axis, kept as an axis; NaN where there is none."""
+    return -lowest(-values)
+
+
+def way(values: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Which share of the way from start to end each value has gone; NaN where there is no way between them."""
+    import numpy as np
+
+    share: np.ndarray = (values - start) / np.where(end == start, np.nan, end - start)
+    return share
 
 
 def nothing(values: Column) -> Scores:

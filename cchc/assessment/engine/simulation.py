@@ -114,47 +114,104 @@ class Simulator:
         tops = [top for top in self.criteria.nodes if top.kind != "part"]
         return frozenset(node.code for top in tops for node in top.walk() if node.leaf)
 
+    @cached_property
+    def maxima(self) -> Mapping[str, np.ndarray]:
+        """The maximum of each node that applies to each unit, by code; 0 where it is left out. No draw changes it."""
+        found: dict[str, np.ndarray] = {}
+        for node in reversed(list(self.criteria.walk())):
+            children = [(child, found[child.code]) for child in node.children]
+            found[node.code] = (
+                _left(node.maximum, node.aggregate, children) if children else self._fixed[id(node)].maximum
+            )
+        return found
+
+    @cached_property
+    def whole(self) -> np.ndarray:
+        """The maximum of all parts that applies to each unit, before it is brought back to the declared one."""
+        parts = [(node, self.maxima[node.code]) for node in self.criteria.nodes if node.kind == "part"]
+        return _left(self.criteria.maximum, self.criteria.aggregate, parts)
+
     def leaf_maxima(self) -> dict[str, np.ndarray]:
         """The maximum of each leaf that applies to each unit; 0 where it is left out."""
-        return {node.code: self._fixed[id(node)].maximum for node in self.criteria.leaves}
+        return {node.code: self.maxima[node.code] for node in self.criteria.leaves}
 
     def leaf_points(self, columns: Mapping[str, np.ndarray] | None = None) -> dict[str, np.ndarray]:
         """Points of each leaf by code, over units (and draws where the leaf's inputs vary)."""
-        mixed = {**self.base, **(columns or {})}
-        return {node.code: self._leaf(node, mixed) for node in self.criteria.leaves}
+        varied = columns or {}
+        return {
+            node.code: self._leaf(node, {**self.base, **varied})
+            if any(code in varied for code in self._fixed[id(node)].leaf.codes)
+            else self._unvaried[node.code]
+            for node in self.criteria.leaves
+        }
+
+    @cached_property
+    def _unvaried(self) -> Mapping[str, np.ndarray]:
+        """Points of each leaf with the inputs as given."""
+        return {node.code: self._leaf(node, self.base) for node in self.criteria.leaves}
 
     def run(self, columns: Mapping[str, np.ndarray] | None = None) -> Totals:
         """Totals with these inputs in place of the given ones; a column's shape is (units,) or (draws, units)."""
         import numpy as np
 
-        mixed = {**self.base, **(columns or {})}
-        criteria = self.criteria
-        pairs = [(node, *self._node(node, mixed)) for node in criteria.nodes]
-        parts = [(node, points, most) for node, points, most in pairs if node.kind == "part"]
-        maximum = _left(criteria.maximum, criteria.aggregate, parts)
-        points = _combined(criteria.aggregate, parts)
+        criteria, leaves = self.criteria, self.leaf_points(columns)
+        points, maximum = self._combined(criteria.aggregate, self._tops("part"), leaves), self.whole
         with np.errstate(divide="ignore", invalid="ignore"):
             if criteria.rescale and criteria.maximum is not None:
                 full = np.full(len(self.units), float(criteria.maximum))
                 points, maximum = np.where(maximum > 0, points / maximum * full, np.nan), full
-            for kind, cap, sign in (("bonus", criteria.bonus_cap, 1), ("penalty", criteria.penalty_cap, -1)):
-                # As in the exact engine, a bonus that cannot be computed gives nothing and takes nothing.
-                extra = sum(
-                    (np.nan_to_num(e) for node, e, _ in pairs if node.kind == kind), np.zeros(len(self.units))
-                )
-                points = points + sign * (extra if cap is None else np.minimum(extra, float(cap)))
+            points = points + self.outside(leaves)
             index = np.where(maximum > 0, points / maximum * 100, np.nan)
-        if self._absent.any():
-            nothing = 0.0 if criteria.not_submitted == "zero" else np.nan
-            points, index = np.where(self._absent, nothing, points), np.where(self._absent, nothing, index)
+        points, index = self.handed_in(points), self.handed_in(index)
         return Totals(np.where(maximum > 0, points, np.nan), maximum, index)
 
-    def _node(self, node: Node, columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-        """Points and the maximum that applies."""
+    def outside(self, leaves: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Bonus less penalty, each up to its cap, from points of leaves: what comes on top of the parts."""
+        import numpy as np
+
+        added: np.ndarray = np.zeros(len(self.units))
+        caps = (("bonus", self.criteria.bonus_cap, 1), ("penalty", self.criteria.penalty_cap, -1))
+        for kind, cap, sign in caps:
+            # As in the exact engine, a bonus that cannot be computed gives nothing and takes nothing.
+            each = [np.nan_to_num(self._node(node, leaves)) for node in self._tops(kind)]
+            if each:
+                extra = _summed(each)
+                added = added + sign * (extra if cap is None else np.minimum(extra, float(cap)))
+        return added
+
+    def handed_in(self, figures: np.ndarray) -> np.ndarray:
+        """The figures with what the set says for units that handed in nothing: zero, or none."""
+        import numpy as np
+
+        if not self._absent.any():
+            return figures
+        nothing = 0.0 if self.criteria.not_submitted == "zero" else np.nan
+        told: np.ndarray = np.where(self._absent, nothing, figures)
+        return told
+
+    def _tops(self, kind: str) -> list[Node]:
+        return [node for node in self.criteria.nodes if node.kind == kind]
+
+    def _node(self, node: Node, leaves: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Points of a node."""
         if not node.children:
-            return self._leaf(node, columns), self._fixed[id(node)].maximum
-        children = [(child, *self._node(child, columns)) for child in node.children]
-        return _combined(node.aggregate, children), _left(node.maximum, node.aggregate, children)
+            return leaves[node.code]
+        return self._combined(node.aggregate, node.children, leaves)
+
+    def _combined(
+        self, aggregate: str, children: Sequence[Node], leaves: Mapping[str, np.ndarray]
+    ) -> np.ndarray:
+        """Points of a parent; NaN where a child has none."""
+        import numpy as np
+
+        points = [self._node(child, leaves) for child in children]
+        if aggregate == "sum":
+            return _summed(points)
+        applies = np.array([self.maxima[child.code] != 0 for child in children])
+        weights = np.array([float(child.weight) for child in children])
+        stack = np.array(np.broadcast_arrays(*points))
+        joined = found()[aggregate].array(stack, weights, applies)
+        return np.where(applies.any(axis=0), joined, 0.0)
 
     def _array(
         self, shape: Shape, params: Any, maximum: float, columns: Mapping[str, np.ndarray]
@@ -240,36 +297,30 @@ def _or_nan(value: Any) -> float:
     return float("nan") if value is None else float(value)
 
 
-def _left(
-    declared: Any, aggregate: str, children: Sequence[tuple[Node, np.ndarray, np.ndarray]]
-) -> np.ndarray:
+def _left(declared: Any, aggregate: str, children: Sequence[tuple[Node, np.ndarray]]) -> np.ndarray:
     """The maximum that applies: what is left out is taken off, in a sum."""
     import numpy as np
 
-    none_applies = np.all([most == 0 for _, _, most in children], axis=0)
+    none_applies = np.all([most == 0 for _, most in children], axis=0)
     if aggregate != "sum":
         return np.where(none_applies, 0.0, _or_nan(declared))
     if declared is None:
-        summed: np.ndarray = np.array([most for _, _, most in children]).sum(axis=0)
+        summed: np.ndarray = np.array([most for _, most in children]).sum(axis=0)
         return summed
-    dropped = np.zeros(children[0][2].shape)
-    for node, _, most in children:
+    dropped = np.zeros(children[0][1].shape)
+    for node, most in children:
         if node.maximum is not None:
             dropped = dropped + (float(node.maximum) - np.nan_to_num(most, nan=float(node.maximum)))
     return np.where(none_applies, 0.0, float(declared) - dropped)
 
 
-def _combined(aggregate: str, children: Sequence[tuple[Node, np.ndarray, np.ndarray]]) -> np.ndarray:
-    """Points of a parent; NaN where a child has none."""
-    import numpy as np
-
-    if aggregate == "sum":
-        points = children[0][1]
-        for _, each, _ in children[1:]:
-            points = points + each
-        return points
-    applies = np.array([most != 0 for _, _, most in children])
-    weights = np.array([float(node.weight) for node, _, _ in children])
-    stack = np.array(np.broadcast_arrays(*[each for _, each, _ in children]))
-    points = found()[aggregate].array(stack, weights, applies)
-    return np.where(applies.any(axis=0), points, 0.0)
+def _summed(points: Sequence[np.ndarray]) -> np.ndarray:
+    """The sum over nodes; what no draw changes is added up first, since it is small."""
+    total: Any = 0.0
+    for each in sorted(points, key=lambda array: array.ndim):
+        if getattr(total, "ndim", 0) > 1 and total.shape == each.shape:
+            total += each
+        else:
+            total = total + each
+    summed: np.ndarray = total
+    return summed

@@ -46,31 +46,21 @@ def _reweighted(simulator: Simulator, varied: dict[str, np.ndarray], drawn_facto
     ):
         raise WeightsError("chỉ thay đổi được trọng số khi điểm được cộng từ dưới lên ở mọi cấp.")
     points, maxima = simulator.leaf_points(varied), simulator.leaf_maxima()
-    top = np.zeros((drawn_factors.shape[0], len(simulator.units)))
-    bottom = np.zeros_like(top)
-    fixed_points, fixed_maxima, places = [], [], []
-    for place, node in enumerate(criteria.leaves):
-        if node.code in simulator.extras:
-            continue
-        each = points[node.code]
-        if each.ndim == 1:
-            fixed_points.append(each)
-            fixed_maxima.append(maxima[node.code])
-            places.append(place)
-        else:
-            factor = drawn_factors[:, place : place + 1]
-            top += factor * each
-            bottom += factor * maxima[node.code]
-    if places:
-        chosen = drawn_factors[:, places]
-        top += chosen @ np.array(fixed_points)
-        bottom += chosen @ np.array(fixed_maxima)
-    total = simulator.run(varied)
-    plain = sum(points[node.code] for node in criteria.leaves if node.code not in simulator.extras)
-    outside = np.where(np.isnan(total.index), np.nan, total.index / 100 * total.maximum - plain)
+    parts = [place for place, node in enumerate(criteria.leaves) if node.code not in simulator.extras]
+    codes = {place: criteria.leaves[place].code for place in parts}
+    still = [place for place in parts if points[codes[place]].ndim == 1]
+    bottom = drawn_factors[:, parts] @ np.array([maxima[codes[place]] for place in parts])
+    top = np.zeros_like(bottom)
+    if still:
+        top += drawn_factors[:, still] @ np.array([points[codes[place]] for place in still])
+    for place in parts:
+        if points[codes[place]].ndim > 1:
+            top += drawn_factors[:, place : place + 1] * points[codes[place]]
+    full = simulator.run().maximum
     # Bonus and penalty keep their points; only the maxima of the parts are drawn.
-    index: np.ndarray = (top / bottom + outside / total.maximum) * 100
-    return index
+    with np.errstate(divide="ignore", invalid="ignore"):
+        index = (top / bottom + simulator.outside(points) / full) * 100
+    return simulator.handed_in(np.where(simulator.whole > 0, index, np.nan))
 
 
 def ranks(index: np.ndarray, places: int | None) -> np.ndarray:

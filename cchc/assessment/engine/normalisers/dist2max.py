@@ -8,9 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, nothing
+from cchc.assessment.engine.normalising import (
+    Column,
+    Scores,
+    highest,
+    known,
+    level,
+    linear,
+    lowest,
+    nothing,
+    way,
+)
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "dist2max"
 TITLE = Words("Khoảng cách tới đơn vị cao nhất", "Distance to the highest unit")
@@ -29,6 +43,11 @@ def normalise(values: Column, params: Params) -> Scores:
         return nothing(values)
     factor = 1 / (max(there) - min(there))
     return linear(values, factor, 1 - max(there) * factor)
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    return way(values, lowest(values), highest(values))
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, nothing
+from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, lowest, nothing, way
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "dist2ref"
 TITLE = Words("Khoảng cách tới đơn vị chuẩn", "Distance to a reference unit")
@@ -37,6 +41,16 @@ def normalise(values: Column, params: Params) -> Scores:
     way = 1 / (Fraction(measure) - min(there))
     shares = linear(values, way, -min(there) * way)
     return [min(share, Fraction(1)) if params.cap and share is not None else share for share in shares]
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    import numpy as np
+
+    if not 1 <= params.place <= values.shape[-1]:
+        raise ParameterError(f"place: nhận từ 1 đến {values.shape[-1]}, không nhận {params.place}.")
+    shares = way(values, lowest(values), values[..., params.place - 1, None])
+    return np.minimum(shares, 1.0) if params.cap else shares
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, nothing
+from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, lowest, nothing, way
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
 
+if TYPE_CHECKING:
+    import numpy as np
+
 NAME = "dist2targ"
 TITLE = Words("Khoảng cách tới mục tiêu", "Distance to a target")
+_NO_TARGET = "thiếu target; ghi dist2targ:80, hoặc thêm cột Target vào bảng cấu trúc."
 COLUMNS = {"target": "Target", "cap": "dist2targ_cap_max"}
 
 
@@ -35,13 +40,23 @@ def turned(params: Params) -> Params:
 def normalise(values: Column, params: Params) -> Scores:
     """The share of the way from the lowest unit to the target; ParameterError without a target."""
     if params.target is None:
-        raise ParameterError("thiếu target; ghi dist2targ:80, hoặc thêm cột Target vào bảng cấu trúc.")
+        raise ParameterError(_NO_TARGET)
     there = known(values)
     if not there or min(there) == params.target:
         return nothing(values)
     way = 1 / (params.target - min(there))
     shares = linear(values, way, -min(there) * way)
     return [min(share, Fraction(1)) if params.cap and share is not None else share for share in shares]
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    import numpy as np
+
+    if params.target is None:
+        raise ParameterError(_NO_TARGET)
+    shares = way(values, lowest(values), np.asarray(float(params.target)))
+    return np.minimum(shares, 1.0) if params.cap else shares
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -11,9 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, nothing
+from cchc.assessment.engine.normalising import Column, Scores, highest, known, level, linear, nothing
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "fracmax"
 TITLE = Words("Tỷ lệ so với giá trị cao nhất", "Fraction of the highest value")
@@ -31,6 +35,14 @@ def normalise(values: Column, params: Params) -> Scores:
     if not there or max(there) == 0:
         return nothing(values)
     return linear(values, 1 / max(there), Fraction(0))
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    import numpy as np
+
+    best = highest(values)
+    return values / np.where(best == 0, np.nan, best)
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.normalising import Column, Scores, linear
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "goalposts"
 TITLE = Words("Cột mốc cố định", "Goalposts")
@@ -51,6 +55,14 @@ def normalise(values: Column, params: Params) -> Scores:
     if params.trim:
         shares = [None if share is None else min(max(share, Fraction(0)), Fraction(1)) for share in shares]
     return linear(shares, params.scale, Fraction(0))
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats."""
+    import numpy as np
+
+    shares = (values - float(params.low)) / float(params.high - params.low)
+    return (np.clip(shares, 0.0, 1.0) if params.trim else shares) * float(params.scale)
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -8,10 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, nothing
+from cchc.assessment.engine.normalising import (
+    Column,
+    Scores,
+    highest,
+    known,
+    level,
+    linear,
+    lowest,
+    nothing,
+    way,
+)
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "minmax"
 TITLE = Words("Min-max", "Min-max")
@@ -38,6 +52,12 @@ def normalise(values: Column, params: Params) -> Scores:
         return nothing(values)
     factor = (params.high - params.low) / (max(there) - min(there))
     return linear(values, factor, params.low - min(there) * factor)
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    low, high = float(params.low), float(params.high)
+    return low + way(values, lowest(values), highest(values)) * (high - low)
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.normalising import Column, Scores
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "none"
 TITLE = Words("Giữ nguyên giá trị", "Values as they are")
@@ -25,6 +29,11 @@ class Params:
 def normalise(values: Column, params: Params) -> Scores:
     """The values themselves."""
     return [None if value is None else Fraction(value) for value in values]
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats."""
+    return values
 
 
 def doubt(values: Column, params: Params) -> Words | None:

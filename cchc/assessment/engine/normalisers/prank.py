@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.array_ranks import ranked
 from cchc.assessment.engine.normalising import Column, Scores, Ties, level, nothing, ranks
 from cchc.assessment.engine.parameters import par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "prank"
 TITLE = Words("Thứ hạng phần trăm", "Percentile rank")
@@ -31,6 +36,14 @@ def normalise(values: Column, params: Params) -> Scores:
     if there < 2:
         return nothing(values)
     return [None if rank is None else (rank - 1) / (there - 1) for rank in ranks(values, params.ties)]
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    import numpy as np
+
+    there = (~np.isnan(values)).sum(axis=-1, keepdims=True)
+    return (ranked(values, params.ties) - 1) / np.where(there < 2, np.nan, there - 1)
 
 
 def doubt(values: Column, params: Params) -> Words | None:

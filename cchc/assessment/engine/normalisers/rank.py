@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.array_ranks import ranked
 from cchc.assessment.engine.normalising import Column, Scores, Ties, level, ranks
 from cchc.assessment.engine.parameters import par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "rank"
 TITLE = Words("Thứ hạng, cao nhất là n", "Rank, the highest is n")
@@ -28,6 +33,11 @@ class Params:
 def normalise(values: Column, params: Params) -> Scores:
     """Higher values have higher ranks."""
     return [*ranks(values, params.ties)]
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    return ranked(values, params.ties)
 
 
 def doubt(values: Column, params: Params) -> Words | None:

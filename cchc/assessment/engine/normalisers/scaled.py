@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.normalising import Column, Scores, linear
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "scaled"
 TITLE = Words("Thang cố định", "Scaled between fixed values")
@@ -35,6 +39,11 @@ def normalise(values: Column, params: Params) -> Scores:
     """0 at ``low``, 100 at ``high``, beyond them too."""
     factor = 100 / (params.high - params.low)
     return linear(values, factor, -params.low * factor)
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats."""
+    return (values - float(params.low)) * float(100 / (params.high - params.low))
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.normalising import (
     KEPT,
@@ -17,13 +18,18 @@ from cchc.assessment.engine.normalising import (
     Column,
     Scores,
     exact,
+    highest,
     known,
     level,
+    lowest,
     nothing,
     precise,
 )
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NAME = "zscore"
 TITLE = Words("Điểm chuẩn hoá z", "Z-score")
@@ -57,6 +63,18 @@ def normalise(values: Column, params: Params) -> Scores:
         return KEPT.plus(PRECISE.add(PRECISE.divide(precise(value - mean), spread), shift))
 
     return [None if value is None else score(exact(value)) for value in values]
+
+
+def array(values: np.ndarray, params: Params) -> np.ndarray:
+    """The same on floats, units along the last axis."""
+    import numpy as np
+
+    count = (~np.isnan(values)).sum(axis=-1, keepdims=True)
+    apart = values - np.nansum(values, axis=-1, keepdims=True) / np.where(count, count, np.nan)
+    squares = np.nansum(apart * apart, axis=-1, keepdims=True)
+    spread = np.sqrt(squares / np.where(count > 1, count - 1, np.nan))
+    told = np.where(lowest(values) < highest(values), spread, np.nan)
+    return apart / told * float(params.sd) + float(params.mean)
 
 
 def doubt(values: Column, params: Params) -> Words | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.normalisers import found
+from cchc.assessment.engine.normalising import highest
 from cchc.assessment.engine.parameters import ParameterError, build, par
 from cchc.assessment.engine.scale import Measured, points_in_words
 from cchc.assessment.engine.shape import (
@@ -141,15 +142,17 @@ def _worked_out(params: Params, numbers: Sequence[Fraction | None]) -> tuple[Any
 
 
 def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
-    """The same on arrays: each row by the exact method, since a normaliser is written once."""
+    """The same on arrays; what the best unit gets is looked for in each draw."""
     import numpy as np
 
-    def row(values: np.ndarray) -> np.ndarray:
-        numbers = [None if value != value else Fraction(value) for value in values.tolist()]
-        shares = params.shares(params.results(numbers))
-        return np.array([np.nan if share is None else float(share) * maximum for share in shares])
-
-    points: np.ndarray = np.apply_along_axis(row, -1, columns[params.input])
+    values = columns[params.input]
+    results = found()[params.normaliser].array(-values if params.less else values, params.made)
+    zero = float(params.zero)
+    full = highest(results) if params.full is None else np.asarray(float(params.full))
+    apart = full - zero
+    # As near as rounding alone brings two equal numbers, they are no way apart.
+    apart = np.where(apart > 1e-11 * max(1.0, abs(zero)), apart, np.nan)
+    points: np.ndarray = np.clip((results - zero) / apart, 0.0, 1.0) * maximum
     return points
 
 
