@@ -17,7 +17,7 @@ from cchc.assessment.engine.outcome import NodeResult
 from cchc.assessment.engine.peers import Circle, Peers, circles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import numpy as np
 
@@ -115,12 +115,12 @@ class Simulator:
         return frozenset(node.code for top in tops for node in top.walk() if node.leaf)
 
     @cached_property
-    def maxima(self) -> Mapping[str, np.ndarray]:
-        """The maximum of each node that applies to each unit, by code; 0 where it is left out. No draw changes it."""
-        found: dict[str, np.ndarray] = {}
+    def _maxima(self) -> Mapping[int, np.ndarray]:
+        """The maximum of each node that applies to each unit, by the node's id; no draw changes it."""
+        found: dict[int, np.ndarray] = {}
         for node in reversed(list(self.criteria.walk())):
-            children = [(child, found[child.code]) for child in node.children]
-            found[node.code] = (
+            children = [(child, found[id(child)]) for child in node.children]
+            found[id(node)] = (
                 _left(node.maximum, node.aggregate, children) if children else self._fixed[id(node)].maximum
             )
         return found
@@ -128,54 +128,60 @@ class Simulator:
     @cached_property
     def whole(self) -> np.ndarray:
         """The maximum of all parts that applies to each unit, before it is brought back to the declared one."""
-        parts = [(node, self.maxima[node.code]) for node in self.criteria.nodes if node.kind == "part"]
+        parts = [(node, self._maxima[id(node)]) for node in self.criteria.nodes if node.kind == "part"]
         return _left(self.criteria.maximum, self.criteria.aggregate, parts)
 
     def leaf_maxima(self) -> dict[str, np.ndarray]:
         """The maximum of each leaf that applies to each unit; 0 where it is left out."""
-        return {node.code: self.maxima[node.code] for node in self.criteria.leaves}
+        return {node.code: self._maxima[id(node)] for node in self.criteria.leaves}
 
     def leaf_points(self, columns: Mapping[str, np.ndarray] | None = None) -> dict[str, np.ndarray]:
         """Points of each leaf by code, over units (and draws where the leaf's inputs vary)."""
-        varied = columns or {}
-        return {
-            node.code: self._leaf(node, {**self.base, **varied})
-            if any(code in varied for code in self._fixed[id(node)].leaf.codes)
-            else self._unvaried[node.code]
-            for node in self.criteria.leaves
-        }
+        points = self._points_with(columns or {})
+        return {node.code: points(node) for node in self.criteria.leaves}
+
+    def _points_with(self, varied: Mapping[str, np.ndarray]) -> Callable[[Node], np.ndarray]:
+        """Points of a leaf, made when asked for: many leaves times many draws would not stay in the cache."""
+        columns = {**self.base, **varied}
+
+        def points(node: Node) -> np.ndarray:
+            if varied.keys().isdisjoint(self._fixed[id(node)].leaf.codes):
+                return self._unvaried[id(node)]
+            return self._leaf(node, columns)
+
+        return points
 
     @cached_property
-    def _unvaried(self) -> Mapping[str, np.ndarray]:
-        """Points of each leaf with the inputs as given."""
-        return {node.code: self._leaf(node, self.base) for node in self.criteria.leaves}
+    def _unvaried(self) -> Mapping[int, np.ndarray]:
+        """Points of each leaf with the inputs as given, by the leaf's id."""
+        return {id(node): self._leaf(node, self.base) for node in self.criteria.leaves}
 
     def run(self, columns: Mapping[str, np.ndarray] | None = None) -> Totals:
         """Totals with these inputs in place of the given ones; a column's shape is (units,) or (draws, units)."""
         import numpy as np
 
-        criteria, leaves = self.criteria, self.leaf_points(columns)
-        points, maximum = self._combined(criteria.aggregate, self._tops("part"), leaves), self.whole
+        criteria, leaf = self.criteria, self._points_with(columns or {})
+        points, maximum = self._combined(criteria.aggregate, self._tops("part"), leaf), self.whole
         with np.errstate(divide="ignore", invalid="ignore"):
             if criteria.rescale and criteria.maximum is not None:
                 full = np.full(len(self.units), float(criteria.maximum))
                 points, maximum = np.where(maximum > 0, points / maximum * full, np.nan), full
-            points = points + self.outside(leaves)
+            points = points + self.outside(leaf)
             index = np.where(maximum > 0, points / maximum * 100, np.nan)
         points, index = self.handed_in(points), self.handed_in(index)
         return Totals(np.where(maximum > 0, points, np.nan), maximum, index)
 
-    def outside(self, leaves: Mapping[str, np.ndarray]) -> np.ndarray:
-        """Bonus less penalty, each up to its cap, from points of leaves: what comes on top of the parts."""
+    def outside(self, leaf: Callable[[Node], np.ndarray]) -> np.ndarray:
+        """Bonus less penalty, each up to its cap: what comes on top of the parts. ``leaf``: points of a leaf."""
         import numpy as np
 
         added: np.ndarray = np.zeros(len(self.units))
         caps = (("bonus", self.criteria.bonus_cap, 1), ("penalty", self.criteria.penalty_cap, -1))
         for kind, cap, sign in caps:
             # As in the exact engine, a bonus that cannot be computed gives nothing and takes nothing.
-            each = [np.nan_to_num(self._node(node, leaves)) for node in self._tops(kind)]
-            if each:
-                extra = _summed(each)
+            tops = self._tops(kind)
+            if tops:
+                extra = _summed(np.nan_to_num(self._node(node, leaf)) for node in tops)
                 added = added + sign * (extra if cap is None else np.minimum(extra, float(cap)))
         return added
 
@@ -192,22 +198,22 @@ class Simulator:
     def _tops(self, kind: str) -> list[Node]:
         return [node for node in self.criteria.nodes if node.kind == kind]
 
-    def _node(self, node: Node, leaves: Mapping[str, np.ndarray]) -> np.ndarray:
+    def _node(self, node: Node, leaf: Callable[[Node], np.ndarray]) -> np.ndarray:
         """Points of a node."""
         if not node.children:
-            return leaves[node.code]
-        return self._combined(node.aggregate, node.children, leaves)
+            return leaf(node)
+        return self._combined(node.aggregate, node.children, leaf)
 
     def _combined(
-        self, aggregate: str, children: Sequence[Node], leaves: Mapping[str, np.ndarray]
+        self, aggregate: str, children: Sequence[Node], leaf: Callable[[Node], np.ndarray]
     ) -> np.ndarray:
         """Points of a parent; NaN where a child has none."""
         import numpy as np
 
-        points = [self._node(child, leaves) for child in children]
+        points = (self._node(child, leaf) for child in children)
         if aggregate == "sum":
             return _summed(points)
-        applies = np.array([self.maxima[child.code] != 0 for child in children])
+        applies = np.array([self._maxima[id(child)] != 0 for child in children])
         weights = np.array([float(child.weight) for child in children])
         stack = np.array(np.broadcast_arrays(*points))
         joined = found()[aggregate].array(stack, weights, applies)
@@ -314,13 +320,16 @@ def _left(declared: Any, aggregate: str, children: Sequence[tuple[Node, np.ndarr
     return np.where(none_applies, 0.0, float(declared) - dropped)
 
 
-def _summed(points: Sequence[np.ndarray]) -> np.ndarray:
-    """The sum over nodes; what no draw changes is added up first, since it is small."""
-    total: Any = 0.0
-    for each in sorted(points, key=lambda array: array.ndim):
-        if getattr(total, "ndim", 0) > 1 and total.shape == each.shape:
-            total += each
+def _summed(points: Iterable[np.ndarray]) -> np.ndarray:
+    """The sum over nodes, taken as they come; what no draw changes is added up apart, since it is small."""
+    still: Any = 0.0
+    moving: Any = None
+    for each in points:
+        if each.ndim == 1:
+            still = still + each
+        elif moving is None:
+            moving = each.copy()
         else:
-            total = total + each
-    summed: np.ndarray = total
+            moving += each
+    summed: np.ndarray = still if moving is None else moving + still
     return summed

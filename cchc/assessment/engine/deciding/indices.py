@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.array_ranks import ranked
 from cchc.assessment.engine.deciding.draws import Uncertainty, blocks, columns, factors
 
 if TYPE_CHECKING:
@@ -59,23 +60,13 @@ def _reweighted(simulator: Simulator, varied: dict[str, np.ndarray], drawn_facto
     full = simulator.run().maximum
     # Bonus and penalty keep their points; only the maxima of the parts are drawn.
     with np.errstate(divide="ignore", invalid="ignore"):
-        index = (top / bottom + simulator.outside(points) / full) * 100
+        index = (top / bottom + simulator.outside(lambda node: points[node.code]) / full) * 100
     return simulator.handed_in(np.where(simulator.whole > 0, index, np.nan))
 
 
 def ranks(index: np.ndarray, places: int | None) -> np.ndarray:
     """Ranks in each draw: one more than the number of units above; NaN stays NaN. ``places``: rounded before."""
-    import numpy as np
-
-    shown = published(index, places)
-    draws, units = shown.shape
-    out = np.empty((draws, units))
-    step = max(1, _BLOCK // (units * units))
-    for start in range(0, draws, step):
-        part = shown[start : start + step]
-        out[start : start + step] = 1 + (part[:, None, :] > part[:, :, None]).sum(axis=2)
-    out[np.isnan(shown)] = np.nan
-    return out
+    return ranked(-published(index, places))
 
 
 def above(index: np.ndarray, places: int | None) -> np.ndarray:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.normalising import Column, Scores, known, level, linear, lowest, nothing, way
+from cchc.assessment.engine.normalising import (
+    Column,
+    Number,
+    Scores,
+    known,
+    level,
+    linear,
+    lowest,
+    nothing,
+    way,
+)
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.lib.words import Words
 
@@ -30,12 +40,15 @@ class Params:
     place: int = par("Đơn vị chuẩn", "Reference unit", 1)
     cap: bool = par("Vượt đơn vị chuẩn vẫn là 1", "Beyond the reference is 1 as well", default=False)
 
+    def __post_init__(self) -> None:
+        """Refuse a place that no unit can have."""
+        if self.place < 1:
+            raise ParameterError(f"place: cần số thứ tự từ 1, không nhận {self.place}.")
+
 
 def normalise(values: Column, params: Params) -> Scores:
-    """The share of the way from the lowest unit to the reference unit; ParameterError for a place that is none."""
-    if not 1 <= params.place <= len(values):
-        raise ParameterError(f"place: nhận từ 1 đến {len(values)}, không nhận {params.place}.")
-    there, measure = known(values), values[params.place - 1]
+    """The share of the way from the lowest unit to the reference unit."""
+    there, measure = known(values), _measure(values, params)
     if measure is None or Fraction(measure) == min(there):
         return nothing(values)
     way = 1 / (Fraction(measure) - min(there))
@@ -43,19 +56,24 @@ def normalise(values: Column, params: Params) -> Scores:
     return [min(share, Fraction(1)) if params.cap and share is not None else share for share in shares]
 
 
+def _measure(values: Column, params: Params) -> Number | None:
+    """The reference unit's value; None without one, and where there are fewer units."""
+    return values[params.place - 1] if params.place <= len(values) else None
+
+
 def array(values: np.ndarray, params: Params) -> np.ndarray:
     """The same on floats, units along the last axis."""
     import numpy as np
 
-    if not 1 <= params.place <= values.shape[-1]:
-        raise ParameterError(f"place: nhận từ 1 đến {values.shape[-1]}, không nhận {params.place}.")
+    if params.place > values.shape[-1]:
+        return np.full(values.shape, np.nan)
     shares = way(values, lowest(values), values[..., params.place - 1, None])
     return np.minimum(shares, 1.0) if params.cap else shares
 
 
 def doubt(values: Column, params: Params) -> Words | None:
     """A reference unit without a value, or with the lowest."""
-    measure = values[params.place - 1] if 1 <= params.place <= len(values) else None
+    measure = _measure(values, params)
     if measure is None:
         return Words("đơn vị chuẩn không có giá trị", "the reference unit has no value")
     if Fraction(measure) == min(known(values)) and level(values) is None:

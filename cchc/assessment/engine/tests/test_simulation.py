@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -14,6 +14,7 @@ from cchc.assessment.engine.aggregators import found as aggregators
 from cchc.assessment.engine.given import MISSING, NOT_APPLICABLE, NOTHING_AROSE, Given, Inputs, number
 from cchc.assessment.engine.loading import rule_of
 from cchc.assessment.engine.model import CriteriaSet, InputSpec, Node
+from cchc.assessment.engine.normalisers import found as normalisers
 from cchc.assessment.engine.scoring import score
 from cchc.assessment.engine.simulation import Simulator
 from cchc.lib.words import Words
@@ -23,15 +24,23 @@ if TYPE_CHECKING:
 
 NO_VALUE = (MISSING, NOT_APPLICABLE, NOTHING_AROSE)
 BANDS = [{"ge": 80, "points": 3}, {"ge": 50, "lt": 80, "points": "1/3"}, {"lt": 50, "points": 0}]
+METHODS = [
+    {"normaliser": name, **({"options": {"target": 60}} if name == "dist2targ" else {})}
+    for name in sorted(normalisers())
+]
 VALUES = st.fractions(0, 100, max_denominator=40)
 
 
 @st.composite
 def leaves(draw: st.DrawFn, code: str) -> tuple[Node, InputSpec]:
-    """A leaf of 3 points, by given points or by bands of a percentage."""
-    shape = draw(st.sampled_from(["given", "bands"]))
-    raw = {"shape": shape, **({"bands": BANDS} if shape == "bands" else {})}
-    spec = InputSpec(f"in{code}", Words(code), "percent" if shape == "bands" else "points")
+    """A leaf of 3 points, by given points, by bands of a percentage or by a percentage set against other units."""
+    shape = draw(st.sampled_from(["given", "bands", "normalised"]))
+    raw: dict[str, Any] = {"shape": shape}
+    if shape == "bands":
+        raw["bands"] = BANDS
+    if shape == "normalised":
+        raw |= draw(st.sampled_from(METHODS)) | {"less": draw(st.booleans()), "full": 1}
+    spec = InputSpec(f"in{code}", Words(code), "points" if shape == "given" else "percent")
     node = Node(
         code,
         Words(code),

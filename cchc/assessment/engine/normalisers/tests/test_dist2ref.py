@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
-from cchc.assessment.engine.normalisers.dist2ref import Params, doubt, normalise
+from cchc.assessment.engine.normalisers.dist2ref import Params, array, doubt, normalise
 from cchc.assessment.engine.parameters import ParameterError
 
 
@@ -36,7 +37,14 @@ def test_a_reference_unit_with_the_lowest_value_gives_no_result() -> None:
     assert "bằng nhau" in equal.vi
 
 
-def test_a_place_outside_the_units_is_refused() -> None:
-    with pytest.raises(ParameterError, match="nhận từ 1 đến 2, không nhận 3"):
-        normalise([4, 9], Params(3))
-    assert doubt([4, 9], Params(3)) is not None
+def test_a_place_that_no_unit_can_have_is_refused() -> None:
+    with pytest.raises(ParameterError, match="từ 1, không nhận 0"):
+        Params(0)
+
+
+def test_with_fewer_units_than_the_reference_stands_at_there_is_no_result_and_it_is_told() -> None:
+    assert normalise([4, 9], Params(3)) == [None, None]
+    assert np.isnan(array(np.array([4.0, 9.0]), Params(3))).all()
+    said = doubt([4, 9], Params(3))
+    assert said is not None
+    assert said.vi == "đơn vị chuẩn không có giá trị"
