@@ -74,7 +74,8 @@ def array(values: np.ndarray, params: Params) -> np.ndarray:
     squares = np.nansum(apart * apart, axis=-1, keepdims=True)
     spread = np.sqrt(squares / np.where(count > 1, count - 1, np.nan))
     told = np.where(lowest(values) < highest(values), spread, np.nan)
-    return apart / told * float(params.sd) + float(params.mean)
+    scores: np.ndarray = apart / told * float(params.sd) + float(params.mean)
+    return scores
 
 
 def doubt(values: Column, params: Params) -> Words | None:
