@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from cchc.assessment.coming import new_among, rows_of, unknown_in
 from cchc.assessment.engine.dumping import files as files_of
 from cchc.assessment.engine.recipe import inputs_in, inputs_out
-from cchc.assessment.engine.results.provinces import recognised
 from cchc.assessment.engine.results.reading import load
 from cchc.assessment.from_indicators import filled
 from cchc.assessment.models import OwnSet, PublishedResult, ResultBatch, ScoreSheet
 from cchc.assessment.own_sets import digest_of
 from cchc.audit.trail import record
 from cchc.errors import UnreadableInput, UserError, system_words
-from cchc.units.engine.load import load_provinces
 from cchc.web.clock import now
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
     from cchc.assessment.engine.given import Inputs
     from cchc.assessment.engine.model import CriteriaSet
-    from cchc.assessment.engine.results.rows import Result
 
 BATCH = 1000
 
@@ -44,9 +41,8 @@ class Taken:
 
 def look(path: Path, index: str = "") -> Taken:
     """What a file would bring, nothing written. Raises as :func:`import_results`."""
-    results = load(path, index)
-    rows = _rows(results)
-    return Taken(None, len(rows), len(_new(rows)), _unknown(rows), _batch_of(path) is not None)
+    rows = rows_of(load(path, index))
+    return Taken(None, len(rows), len(new_among(rows)), unknown_in(rows), batch_of(path) is not None)
 
 
 @transaction.atomic
@@ -56,11 +52,11 @@ def import_results(path: Path, *, by: Any, index: str = "", name: str = "") -> T
     The same file twice adds nothing, and so does a row that is there already. Figures that disagree with others are
     kept beside them. InputsError or UnreadableInput (one sentence each) for a file that cannot be read.
     """
-    known = _batch_of(path)
-    rows = _rows(load(path, index))
+    known = batch_of(path)
+    rows = rows_of(load(path, index))
     if known is not None:
-        return Taken(known, len(rows), 0, _unknown(rows), known=True)
-    new = _new(rows)
+        return Taken(known, len(rows), 0, unknown_in(rows), known=True)
+    new = new_among(rows)
     batch = ResultBatch.objects.create(
         sha256=_digest(path),
         name=(name or path.name)[:200],
@@ -73,7 +69,7 @@ def import_results(path: Path, *, by: Any, index: str = "", name: str = "") -> T
         row.batch = batch
     PublishedResult.objects.bulk_create(new, BATCH)
     record("result.import", batch, by=by, after={"file": batch.name, "rows": len(rows), "added": len(new)})
-    return Taken(batch, len(rows), len(new), _unknown(rows))
+    return Taken(batch, len(rows), len(new), unknown_in(rows))
 
 
 def _digest(path: Path) -> str:
@@ -83,49 +79,9 @@ def _digest(path: Path) -> str:
         raise UnreadableInput(f"{path.name}: không đọc được tệp ({system_words(error)}).") from error
 
 
-def _batch_of(path: Path) -> ResultBatch | None:
+def batch_of(path: Path) -> ResultBatch | None:
+    """The batch of this very file, where it was taken in before."""
     return ResultBatch.objects.filter(sha256=_digest(path)).first()
-
-
-def _rows(results: list[Result]) -> list[PublishedResult]:
-    """Rows not yet stored; those that say neither a score nor a rank are left out."""
-    provinces = load_provinces(settings.FACTS_DIR / "units")
-    return [
-        PublishedResult(
-            index=result.index,
-            year=result.year,
-            unit=recognised(provinces, result.unit, result.year),
-            label=result.unit,
-            node=result.node[:200],
-            score=result.score,
-            rank=result.rank,
-            of=result.of,
-            source=result.source,
-            note=result.note,
-            computed=result.computed,
-        )
-        for result in results
-        if result.score is not None or result.rank is not None
-    ]
-
-
-def _new(rows: list[PublishedResult]) -> list[PublishedResult]:
-    """Rows that no stored row says already, each once."""
-    indices = {row.index for row in rows}
-    fields = ("index", "year", "label", "node", "score", "rank", "source")
-    seen = set(PublishedResult.objects.filter(index__in=indices).values_list(*fields))
-    fresh = []
-    for row in rows:
-        key = tuple(getattr(row, field) for field in fields)
-        if key not in seen:
-            seen.add(key)
-            fresh.append(row)
-    return fresh
-
-
-def _unknown(rows: list[PublishedResult]) -> tuple[str, ...]:
-    """Labels that mean no province, each once."""
-    return tuple(dict.fromkeys(row.label for row in rows if not row.unit))
 
 
 @transaction.atomic

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.files.base import ContentFile
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
-from cchc.assessment.actions import import_results, look
+from cchc.assessment.actions import batch_of, import_results, look
+from cchc.assessment.coming import Preview
 from cchc.assessment.engine.input_files import InputsError
 from cchc.assessment.forms import ResultsForm
 from cchc.assessment.taken_files import on_disk
@@ -71,6 +72,12 @@ def preview(request: HttpRequest) -> HttpResponse:
             told = ngettext("%(n)s new figure was taken in.", "%(n)s new figures were taken in.", taken.added)
             messages.success(request, told % {"n": taken.added})
             return redirect("assessment:ranking")
-        taken = look(path, index)
-    context: dict[str, Any] = {"taken": taken, "name": name, "unknown": taken.unknown[:SHOWN]}
+        page, known = Preview(path, index), batch_of(path) is not None
+        context = {
+            "page": page,
+            "known": known,
+            "name": name,
+            "unknown": page.unknown[:SHOWN],
+            "more": max(0, len(page.unknown) - SHOWN),
+        }
     return render(request, "assessment/results_preview.html", context)

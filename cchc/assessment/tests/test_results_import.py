@@ -83,3 +83,70 @@ def test_a_colleague_who_only_reads_is_refused(client: Any, binh: Any, name: str
     client.force_login(binh)
     assert client.get(reverse(name)).status_code == 403
     assert client.post(reverse(name)).status_code == 403
+
+
+MORE = (
+    "year,unit,score,rank,area_or_total,source\n2023,Lào Cai,90.6,7,total,trang A\n"
+    "2023,Lao Cai,91.25,5,total,trang B\n2022,Lào Cai,88,9,total,trang B\n"
+)
+
+
+@pytest.mark.usefixtures("thuy")
+def test_the_preview_shows_rows_as_they_were_read_and_what_other_sources_print_otherwise(client: Any) -> None:
+    send(client, TEXT)
+    client.post(reverse(PREVIEW))
+    send(client, MORE, "par-2.csv")
+    shown = client.get(reverse(PREVIEW))
+    page = shown.context["page"]
+    assert [(row.unit, row.new, row.contradicted) for row in page.sample] == [
+        ("Lào Cai", False, True),
+        ("Lào Cai", True, True),
+        ("Lào Cai", True, False),
+    ]
+    assert [(year.year, year.figures, year.new, year.contradicted) for year in page.by_year] == [
+        (2023, 2, 1, 1),
+        (2022, 1, 1, 0),
+    ]
+    (found,) = page.conflicts
+    assert [(side.coming, str(side.result.score)) for side in found.printed] == [
+        (False, "90.6"),
+        (True, "91.25"),
+    ]
+    words = text(shown)
+    assert "Nguồn khác công bố khác" in words
+    assert "ghi là Lao Cai" in words
+    assert PublishedResult.objects.count() == 2
+
+
+@pytest.mark.usefixtures("thuy")
+def test_two_rows_of_one_file_that_differ_are_a_conflict_too(client: Any) -> None:
+    send(client, MORE)
+    page = client.get(reverse(PREVIEW)).context["page"]
+    assert [[side.coming for side in found.printed] for found in page.conflicts] == [[True, True]]
+
+
+@pytest.mark.usefixtures("thuy")
+def test_without_a_contradiction_the_preview_says_so(client: Any) -> None:
+    send(client, TEXT)
+    assert "Không nguồn nào khác" in text(client.get(reverse(PREVIEW)))
+
+
+@pytest.mark.usefixtures("thuy")
+def test_what_the_file_computed_itself_contradicts_nobody_and_is_told(client: Any) -> None:
+    row = "2023,Lào Cai,90.1,,total,computed here from parts\n"
+    send(client, TEXT + row)
+    shown = client.get(reverse(PREVIEW))
+    assert shown.context["page"].conflicting == 0
+    assert "do người lập tệp tính" in text(shown)
+
+
+@pytest.mark.usefixtures("thuy")
+def test_a_preview_asks_as_often_for_many_rows_as_for_few(
+    client: Any, django_assert_max_num_queries: Any
+) -> None:
+    rows = "".join(f"{year},Lào Cai,{year - 1940},,total,x\n" for year in range(2003, 2024))
+    send(client, "year,unit,score,rank,area_or_total,source\n" + rows)
+    with django_assert_max_num_queries(8):
+        shown = client.get(reverse(PREVIEW))
+    assert len(shown.context["page"].sample) == 20
+    assert len(shown.context["page"].by_year) == 21
