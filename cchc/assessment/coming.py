@@ -77,7 +77,7 @@ def unknown_in(rows: Sequence[PublishedResult]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Coming:
-    """A figure of the file: its row as printed, the name of its province and node, whether it is new or contradicted."""
+    """A figure of the file: its row, what was printed, names of province and node, whether new or contradicted."""
 
     place: str
     row: PublishedResult
@@ -165,7 +165,7 @@ class Preview:
         new = {id(row) for row in self.new}
         return [
             Coming(
-                place=result.place,
+                place=result.place.rpartition(" ")[2],
                 row=row,
                 unit=name_of(row.unit) if row.unit else row.label,
                 node=self._names[row.year][row.node],

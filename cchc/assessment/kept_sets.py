@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.loading import SetError, folder_for, load, versions
 from cchc.assessment.shipped import folder_of
+from cchc.lib.words import Words
 
 if TYPE_CHECKING:
     from cchc.assessment.engine.model import CriteriaSet
@@ -52,4 +53,12 @@ def years_of(code: str, this_year: int, folder: Path | None = None) -> list[int]
     return sorted(found, reverse=True)
 
 
-__all__ = ["SetError", "kept", "latest", "years_of"]
+def called(code: str, year: int) -> Words:
+    """The name of a set as of a year; its code where the set is not there any more."""
+    try:
+        return kept(code, year).name
+    except SetError:
+        return Words(code)
+
+
+__all__ = ["SetError", "called", "kept", "latest", "years_of"]

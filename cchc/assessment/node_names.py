@@ -23,6 +23,12 @@ PARTS = {
     "comp:sipas_points": gettext_lazy("SIPAS points"),
     "comp:leader_survey": gettext_lazy("Survey of leaders"),
     "comp:socioeconomic_impact": gettext_lazy("Socio-economic impact"),
+    "mean": gettext_lazy("Mean of the country"),
+    "region_mean": gettext_lazy("Mean of the region"),
+    "min": gettext_lazy("Lowest of the country"),
+    "internal_total": gettext_lazy("Total of the province's own index"),
+    "SIPAS_index_%": gettext_lazy("SIPAS index (%)"),
+    "QĐ766_index": gettext_lazy("Index by Quyết định 766"),
 }
 
 

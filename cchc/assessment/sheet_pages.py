@@ -148,7 +148,7 @@ def lines_of(criteria: CriteriaSet, unit: UnitResult) -> list[dict[str, Any]]:
     return [
         {
             "code": row.code,
-            "name": said(node.name),
+            "words": node.name,
             "depth": depth,
             "leaf": node.leaf,
             "owner": node.owner,

@@ -17,7 +17,7 @@ from cchc.assessment.engine.results.comparing import parts
 from cchc.assessment.engine.results.rows import INDICES
 from cchc.assessment.findings import map_told, rank_told, ranking_told, score_told
 from cchc.assessment.models import PublishedResult
-from cchc.assessment.node_names import TOTAL
+from cchc.assessment.node_names import TOTAL, named
 from cchc.assessment.province_page import components, moved, ranks_chart, scores_chart
 from cchc.assessment.ranking_page import Ranking, columns, misplaced
 from cchc.assessment.result_pages import Index, counted, name_of, provinces
@@ -31,6 +31,7 @@ from cchc.web.pictures import with_pictures
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from cchc.assessment.engine.results.comparing import Conflict
 
 AGREEMENTS = {
     "same": gettext_lazy("agrees"),
@@ -175,16 +176,18 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     require(request.user, "result.view")
     every = results()
     context = {
-        "conflicts": [
-            {"index": said(INDICES[one.key[0]]), "year": one.key[1], "unit": name_of(one.key[2]), "node": one.key[3],
-             "results": one.results}
-            for one in disagreeing(every)
-            if one.key[0] in INDICES
-        ],
+        "conflicts": [_differing(one) for one in disagreeing(every) if one.key[0] in INDICES],
         "parts": [
             {"row": row, "unit": name_of(row.unit), "words": AGREEMENTS.get(row.agreement, row.agreement)}
             for row in parts(every)
         ],
         "here": "conflicts",
-    }  # fmt: skip
+    }
     return render(request, "assessment/conflicts.html", context)
+
+
+def _differing(one: Conflict) -> dict[str, Any]:
+    """A conflict with its names."""
+    index, year, unit, node = one.key
+    words = {"index": said(INDICES[index]), "unit": name_of(unit), "node": named(index, year, [node])[node]}
+    return {**words, "year": year, "results": one.results}

@@ -15,6 +15,7 @@ from cchc.assessment.engine.loading import SetError
 from cchc.assessment.engine.sheet_template import rows_of
 from cchc.assessment.forms import SheetForm
 from cchc.assessment.from_indicators import filled
+from cchc.assessment.kept_sets import called
 from cchc.assessment.models import ScoreSheet
 from cchc.assessment.sheet_pages import in_order, lines_of, lost_by_area, lost_chart, opened, row_of, unit_of
 from cchc.assessment.shipped import usable
@@ -40,8 +41,9 @@ def sheets(request: HttpRequest) -> HttpResponse:
     """All sheets, latest first."""
     require(request.user, "score.view")
     rows = ScoreSheet.objects.select_related("by").order_by("-year", "-at", "pk")
+    names = {row.criteria: called(row.criteria, row.year) for row in rows}
     may_edit = request.user.can("score.edit")  # type: ignore[union-attr]
-    return render(request, "assessment/sheets.html", {"rows": rows, "may_edit": may_edit})
+    return render(request, "assessment/sheets.html", {"rows": rows, "names": names, "may_edit": may_edit})
 
 
 def new_sheet(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import pgettext_lazy
 
 from cchc.assessment.engine.given import STATUS_WORDS, Given, Inputs
 from cchc.assessment.engine.input_files import cell_given
@@ -17,6 +18,7 @@ from cchc.assessment.engine.scoring import score
 from cchc.assessment.engine.why import rounded, written
 from cchc.assessment.set_pages import INPUT_KINDS, exact, in_words
 from cchc.assessment.speaking import language, said
+from cchc.assessment.templatetags.vietnamese import vi
 from cchc.assessment.views_sets import found_set
 
 if TYPE_CHECKING:
@@ -26,11 +28,14 @@ if TYPE_CHECKING:
 
     from cchc.assessment.engine.model import CriteriaSet, InputSpec, Node
     from cchc.assessment.engine.outcome import NodeResult
+    from cchc.lib.words import Words
 
 #: The unit of a trial.
 TRIAL = "thử"
 _PREFIX = "so."
 _LONGEST = 60
+#: Answers to a question with yes or no: as files have them, as pages say them.
+YES_NO = {"có": pgettext_lazy("answer", "yes"), "không": pgettext_lazy("answer", "no")}
 
 
 @dataclass
@@ -42,7 +47,7 @@ class Field:
     label: str
     kind: Any
     typed: str
-    choices: tuple[str, ...] = ()
+    choices: tuple[tuple[str, Any], ...] = ()
     error: str = ""
     given: Given | None = None
     now: str = ""
@@ -89,13 +94,19 @@ def fields_of(criteria: CriteriaSet, leaves: list[Node], query: QueryDict) -> It
     for code in dict.fromkeys(code for leaf in leaves for code in leaf.inputs):
         spec = criteria.inputs[code]
         typed = query.get(_PREFIX + code, "").strip()[:_LONGEST]
-        choices = {"yes_no": ("có", "không"), "level": spec.levels}.get(spec.kind, ())
-        field = Field(spec, _PREFIX + code, said(spec.name), INPUT_KINDS[spec.kind], typed, choices)
+        field = Field(spec, _PREFIX + code, said(spec.name), INPUT_KINDS[spec.kind], typed, _choices(spec))
         try:
             field.given = _given(spec, typed) if typed else None
         except ValueError as error:
             field.error = f"{str(error).rstrip('.')}."
         yield field
+
+
+def _choices(spec: InputSpec) -> tuple[tuple[str, Any], ...]:
+    """What may be answered and how it is called: a level is called in Vietnamese, as the set has it."""
+    if spec.kind == "yes_no":
+        return tuple(YES_NO.items())
+    return tuple((level, level) for level in spec.levels) if spec.kind == "level" else ()
 
 
 def given_words(spec: InputSpec, given: Given | None) -> str:
@@ -105,8 +116,8 @@ def given_words(spec: InputSpec, given: Given | None) -> str:
     if given.day is not None:
         return f"{given.day:%d/%m/%Y}"
     if spec.kind == "yes_no":
-        return "có" if given.number else "không"
-    return given.level or written(given.number or Fraction(0))
+        return str(YES_NO["có" if given.number else "không"])
+    return vi(given.level) if given.level else written(given.number or Fraction(0))
 
 
 def _given(spec: InputSpec, typed: str) -> Given:
@@ -123,7 +134,7 @@ def _result(criteria: CriteriaSet, node: Node | None, fields: list[Field]) -> di
     unit = score(criteria, Inputs({TRIAL: given})).units[0]
     wanted = {each.code for top in ([node] if node else criteria.nodes) for each in top.walk()}
     depths = {each.code: depth for top in criteria.nodes for each, depth in _depths(top, 0)}
-    names = {each.code: said(each.name) for each in criteria.walk()}
+    names = {each.code: each.name for each in criteria.walk()}
     rows = [_row(row, names[row.code], depths[row.code]) for row in unit.nodes if row.code in wanted]
     least = min((row["depth"] for row in rows), default=0)
     for row in rows:
@@ -140,10 +151,10 @@ def _depths(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
         yield from _depths(child, depth + 1)
 
 
-def _row(row: NodeResult, name: str, depth: int) -> dict[str, Any]:
+def _row(row: NodeResult, words: Words, depth: int) -> dict[str, Any]:
     return {
         "code": row.code,
-        "name": name,
+        "words": words,
         "depth": depth,
         "points": exact(row.points),
         "maximum": exact(row.maximum),

@@ -22,6 +22,7 @@ from cchc.web.access import require
 from cchc.web.clock import today
 from cchc.web.filters import Choices, Search
 from cchc.web.listed import Listed
+from cchc.web.pictures import with_pictures
 from cchc.web.rows import matching
 from cchc.web.table import Table
 
@@ -113,6 +114,7 @@ def _visible(request: HttpRequest) -> Any:
     return rows if request.GET.get("status") else rows.furthest()
 
 
+@with_pictures
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator: its definition, its values by unit and period, how they went."""
     require(request.user, "indicator.view")

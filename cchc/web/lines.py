@@ -1,7 +1,8 @@
 """A chart of lines over years as SVG: one highlight, the rest grey, labels at the ends, breaks as visible cuts.
 
 Where a method or the units changed between two years no line is drawn across, and a dashed rule says so. Ranks of many
-units make a bump chart: ``chosen`` ones in colours with their names, ``quiet`` ones as thin grey lines without.
+units make a bump chart: ``chosen`` ones in colours with their names, ``quiet`` ones as thin grey lines without. On a
+phone the same is drawn narrower, with the names in a legend below instead of at the ends.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import TYPE_CHECKING
 from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 WIDTH, HEIGHT = 640, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 150, 16, 28
+_LEFT, _RIGHT, _TOP, _BOTTOM = 54, 150, 16, 28
+#: Of the drawing for a phone: its width, the room at the right, how many years are written below it.
+NARROW, _NARROW_RIGHT, _NARROW_YEARS = 320, 14, 5
+_YEARS = 8
 #: Labels at the ends of lines stand at least so far apart.
 _APART = 15
 #: Colours that chosen lines take in turn; ``.hue-1`` … in the style sheet.
@@ -38,12 +42,17 @@ class Line:
     gaps: tuple[str, ...] = ()
     hue: int = 0
 
+    @property
+    def last(self) -> str:
+        """Its last year and figure in words."""
+        return self.dots[-1][2]
+
 
 @dataclass(frozen=True)
 class Lines:
     """What ``web/parts/lines.html`` draws, with the table behind it: years and one row a series.
 
-    ``quiet``: the pieces of all those that are drawn without a name.
+    ``quiet``: the pieces of all those that are drawn without a name. ``narrow``: the drawing for a phone.
     """
 
     lines: tuple[Line, ...]
@@ -58,7 +67,12 @@ class Lines:
     left: int = _LEFT
     right: int = WIDTH - _RIGHT
     bottom: int = HEIGHT - _BOTTOM
-    label_x: int = WIDTH - _RIGHT + 8
+    narrow: Lines | None = None
+
+    @property
+    def label_x(self) -> int:
+        """Where the labels at the ends begin."""
+        return self.right + 8
 
 
 @dataclass(frozen=True)
@@ -69,12 +83,13 @@ class _Frame:
     last: int
     low: Decimal
     high: Decimal
+    right: int
     height: int
     falling: bool
 
     def across(self, year: int) -> int:
         """The x of a year."""
-        return _LEFT + (year - self.first) * (WIDTH - _LEFT - _RIGHT) // max(self.last - self.first, 1)
+        return _LEFT + (year - self.first) * (self.right - _LEFT) // max(self.last - self.first, 1)
 
     def down(self, value: Decimal) -> int:
         """The y of a value."""
@@ -98,34 +113,55 @@ def lines(
     ``breaks``: by the last year before each, what changed. ``falling``: a smaller value stands higher (ranks).
     ``chosen``: labels that get a colour each, in this order. ``quiet``: series behind, without a label or a row.
     """
-    values = [value for by_year in series.values() for value in by_year.values()]
-    if not values:
+    whole = [by_year for by_year in (*series.values(), *quiet) if by_year]
+    if not any(series.values()):
         return None
-    whole = [*series.values(), *quiet]
     every = sorted({year for by_year in whole for year in by_year})
     values = [value for by_year in whole for value in by_year.values()]
-    frame = _Frame(every[0], every[-1], min(values), max(values), height, falling)
-    cuts = {year: words for year, words in (breaks or {}).items() if frame.first <= year < frame.last}
-    drawn = [_line(label, by_year, cuts, frame) for label, by_year in series.items() if by_year]
-    drawn = [
-        replace(
-            line,
-            on=line.label == highlight,
-            hue=1 + chosen.index(line.label) % HUES if line.label in chosen else 0,
+    wide = _Frame(every[0], every[-1], min(values), max(values), WIDTH - _RIGHT, height, falling)
+    cuts = {year: words for year, words in (breaks or {}).items() if every[0] <= year < every[-1]}
+    series = {label: by_year for label, by_year in series.items() if by_year}
+    drawn = _Drawn(series, quiet, cuts, highlight, chosen)
+    narrow = drawn.within(replace(wide, right=NARROW - _NARROW_RIGHT), NARROW, _shown(every, _NARROW_YEARS))
+    return replace(drawn.within(wide, WIDTH, _shown(every, _YEARS)), narrow=narrow)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What is drawn, apart from where."""
+
+    series: Mapping[str, Mapping[int, Decimal]]
+    quiet: Collection[Mapping[int, Decimal]]
+    cuts: Mapping[int, str]
+    highlight: str
+    chosen: Sequence[str]
+
+    def within(self, frame: _Frame, width: int, written: Sequence[int]) -> Lines:
+        """The drawing in a frame; ``written``: the years that are written below it."""
+        every = tuple(sorted({year for one in (*self.series.values(), *self.quiet) for year in one}))
+        bottom = frame.height - _BOTTOM
+        return Lines(
+            _spread(sorted(self._lines(frame), key=lambda line: line.on), bottom),
+            tuple((frame.across(year), year) for year in written),
+            tuple((frame.down(value) + 4, number(value)) for value in dict.fromkeys((frame.low, frame.high))),
+            tuple(
+                (sum(map(frame.across, (year, year + 1))) // 2, words) for year, words in self.cuts.items()
+            ),
+            every,
+            tuple((label, tuple(map(by_year.get, every))) for label, by_year in self.series.items()),
+            tuple(
+                piece for one in self.quiet for piece in _pieces(one, self.cuts, frame.across, frame.down)[0]
+            ),
+            width=width,
+            height=frame.height,
+            right=frame.right,
+            bottom=bottom,
         )
-        for line in drawn
-    ]
-    return Lines(
-        _spread(sorted(drawn, key=lambda line: line.on), height - _BOTTOM),
-        tuple((frame.across(year), year) for year in _shown(every)),
-        tuple((frame.down(value) + 4, number(value)) for value in dict.fromkeys((frame.low, frame.high))),
-        tuple(((frame.across(year) + frame.across(year + 1)) // 2, words) for year, words in cuts.items()),
-        tuple(every),
-        tuple((label, tuple(by_year.get(year) for year in every)) for label, by_year in series.items()),
-        tuple(piece for by_year in quiet for piece in _pieces(by_year, cuts, frame.across, frame.down)[0]),
-        height=height,
-        bottom=height - _BOTTOM,
-    )
+
+    def _lines(self, frame: _Frame) -> Iterator[Line]:
+        for label, by_year in self.series.items():
+            hue = 1 + self.chosen.index(label) % HUES if label in self.chosen else 0
+            yield replace(_line(label, by_year, self.cuts, frame), on=label == self.highlight, hue=hue)
 
 
 def _line(label: str, by_year: Mapping[int, Decimal], cuts: Mapping[int, str], frame: _Frame) -> Line:
@@ -162,9 +198,9 @@ def _pieces(
     return tuple(" ".join(piece) for piece in pieces if len(piece) > 1), tuple(gaps)
 
 
-def _shown(years: Sequence[int]) -> list[int]:
-    """At most eight years written under the chart."""
-    step = -(-len(years) // 8)
+def _shown(years: Sequence[int], most: int) -> list[int]:
+    """The years written under the chart, the last one among them."""
+    step = -(-len(years) // most)
     return [year for place, year in enumerate(years) if (len(years) - 1 - place) % step == 0]
 
 

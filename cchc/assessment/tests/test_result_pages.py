@@ -60,6 +60,7 @@ def test_sources_that_differ_are_marked_and_listed_with_the_sums(client: Any, bi
     answer = page(client, binh, "conflicts")
     assert (2018, "Quảng Ninh") in {(one["year"], one["unit"]) for one in answer.context["conflicts"]}
     assert "lệch do làm tròn" in text(answer)
+    assert {one["node"] for one in answer.context["conflicts"]} == {"Tổng điểm", "Bình quân vùng"}
 
 
 @pytest.mark.usefixtures("shipped_results")

@@ -119,6 +119,25 @@ def test_a_unit_shows_each_point_lost_with_its_reason(client: Any, thuy: Any, sh
     assert (areas[0].kind, areas[-1].kind) == ("whole", "left")
 
 
+def test_what_was_given_is_told_in_the_language_of_the_page(
+    client: Any, thuy: Any, sheet: ScoreSheet
+) -> None:
+    client.cookies["django_language"] = "en"
+    areas = [code for code, _words in page(client, thuy, "whatif", sheet.pk, unit=UNIT).context["areas"]]
+    pages = [page(client, thuy, "whatif", sheet.pk, unit=UNIT, node=code) for code in areas]
+    told = {field.now for each in pages for field in each.context["fields"] if field.spec.kind == "yes_no"}
+    assert "yes" in told
+    assert not told & {"có", "không"}
+
+
+def test_sheets_name_their_set_and_one_whose_set_is_gone_its_code(
+    client: Any, thuy: Any, sheet: ScoreSheet
+) -> None:
+    assert "Bộ tiêu chí minh hoạ cho sở" in text(page(client, thuy, "sheets"))
+    ScoreSheet.objects.filter(pk=sheet.pk).update(criteria="bo-da-bo")
+    assert "bo-da-bo" in text(page(client, thuy, "sheets"))
+
+
 def test_what_if_tells_points_and_rank_before_and_after(client: Any, thuy: Any, sheet: ScoreSheet) -> None:
     plain = page(client, thuy, "whatif", sheet.pk, unit=UNIT)
     percent = next(field for field in plain.context["fields"] if field.spec.kind == "percent")

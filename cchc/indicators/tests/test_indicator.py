@@ -74,6 +74,9 @@ def test_two_periods_make_a_chart_whose_title_is_the_finding(before, declared, d
     assert [mark.words for mark in chart["chart"].marks] == ["94,00%", "96,40%"]
     assert chart["title"].startswith("Sở Tài chính: 96,40%")
     assert "2,4" in chart["title"]
+    picture = as_user(dung).get(PAGE, {"picture": chart["title"]})
+    assert picture["Content-Type"] == "image/svg+xml"
+    assert as_user(dung).get(PAGE, {"picture": "khác"}).status_code == 404
 
 
 def test_one_period_or_no_cases_makes_none(declared, dung, finance, as_user):

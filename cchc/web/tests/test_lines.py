@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from cchc.web.lines import HEIGHT, WIDTH, lines, spark
+from cchc.web.lines import HEIGHT, NARROW, WIDTH, lines, spark
 
 SERIES = {
     "A": {2016: Decimal(36), 2017: Decimal(37), 2018: Decimal(44), 2019: Decimal(45)},
@@ -80,3 +80,24 @@ def test_labels_at_the_bottom_move_up_and_stay_inside() -> None:
     ends = sorted(line.label_y for line in chart.lines)
     assert all(after - before >= 15 for before, after in pairwise(ends))
     assert ends[-1] <= chart.bottom + 4
+
+
+def test_a_phone_gets_the_same_lines_in_a_narrower_drawing_with_fewer_years() -> None:
+    values = {year: Decimal(year - 2000) for year in range(2011, 2025)}
+    chart = lines({"A": values, "B": {2024: Decimal(7)}}, highlight="A", breaks={2017: "Đổi phương pháp"})
+    assert chart is not None
+    narrow = chart.narrow
+    assert narrow is not None
+    assert [line.label for line in narrow.lines] == [line.label for line in chart.lines]
+    assert all(0 <= x <= NARROW for line in narrow.lines for x, _y, _words in line.dots)
+    assert max(x for x, _year in narrow.years) <= narrow.right
+    assert (len(chart.years), len(narrow.years)) == (7, 5)
+    assert narrow.years[-1][1] == 2024
+    assert [line.last for line in chart.lines] == ["2024: 7", "2024: 24"]
+    assert len(narrow.cuts) == 1
+
+
+def test_a_series_without_figures_has_neither_a_line_nor_a_row() -> None:
+    chart = lines({**SERIES, "C": {}})
+    assert chart is not None
+    assert [label for label, _values in chart.rows] == ["A", "B"]
