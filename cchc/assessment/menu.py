@@ -12,6 +12,7 @@ ENTRIES = (
         "trend",
         "result.view",
         group=_("PAR assessment"),
+        short=_("Ranking"),
     ),
     Entry(305, _("Sheets of scores"), "assessment:sheets", "list", "score.view", group=_("PAR assessment")),
     Entry(310, _("Criteria sets"), "assessment:sets", "scales", "result.view", group=_("PAR assessment")),

@@ -23,6 +23,7 @@ from cchc.tasks.models import CriticismList, Task
 from cchc.tasks.models.chasing import Stage
 from cchc.tasks.stages import stage_query, waits_query, whose_query
 from cchc.tasks.transfer_card import cards as transfer_cards
+from cchc.tasks.week import monday_of
 from cchc.web.card import Card, Line
 from cchc.web.clock import today
 from cchc.workcal.calendar import calendar
@@ -180,14 +181,18 @@ class Desk:
         return Draft(30, title, lines, _("Nothing changed."), aside=True)
 
     def week(self, tasks: Any) -> Card:
-        """The working days of this week with how many tasks come due on each; a day opens exactly those."""
-        own = self.user.can("task.draft")
-        monday = self.day - timedelta(days=self.day.weekday())
-        days = [monday + timedelta(days=n) for n in range(7)]
+        """The working days of the week with how many tasks come due on each; a day opens exactly those.
+
+        Once no working day of this week is left it is the week that comes.
+        """
+        own, work = self.user.can("task.draft"), calendar()
+        monday = monday_of(self.day)
+        left = (self.day + timedelta(days=n) for n in range(7 - self.day.weekday()))
+        over = not any(work.is_working(one) for one in left)
+        days = [monday + timedelta(days=n + 7 * over) for n in range(7)]
         due = tasks.open().filter(due__range=(days[0], days[-1])).order_by()
         rows = due.filter(whose_query("own", self.user)) if own else due
         counted = dict(rows.values_list("due").annotate(n=Count("pk")))
-        work = calendar()
         shown = [one for one in days if one.weekday() < SATURDAY or counted.get(one) or work.is_working(one)]
         scope: dict[str, Any] = {"scope": "own"} if own else {}
         cells = [
@@ -200,7 +205,7 @@ class Desk:
             }
             for one in shown
         ]
-        return Card(40, _("This week"), (), aside=True, template="tasks/parts/week.html", data=cells)
+        return Card(40, _("Next week") if over else _("This week"), (), aside=True, template="tasks/parts/week.html", data=cells)
 
 
 def on_the_day(day: date) -> dict[str, str]:

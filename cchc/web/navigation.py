@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the menu. ``verb`` is the right it needs, empty for everybody; ``group`` folds entries."""
+    """One line of the menu. ``verb`` is the right it needs, empty for everybody; ``group`` folds entries.
+
+    ``short``: the label below its picture on a phone, where a long one would be cut.
+    """
 
     place: int
     label: Any
@@ -23,6 +26,7 @@ class Entry:
     icon: str
     verb: str | tuple[str, ...] = ""
     group: Any = ""
+    short: Any = ""
 
     def allowed(self, user: Any) -> bool:
         """Whether the person may see this entry: any one of its verbs is enough."""

@@ -92,6 +92,22 @@ def test_every_line_opens_exactly_the_rows_it_counts(
         assert client.get(cell["url"]).context["table"].count == cell["count"], cell["day"]
 
 
+@pytest.mark.parametrize(
+    ("today", "first", "title"),
+    [
+        ("2026-06-19", "2026-06-15", "Tuần này"),
+        ("2026-06-20", "2026-06-22", "Tuần sau"),
+        ("2026-06-21", "2026-06-22", "Tuần sau"),
+    ],
+)
+def test_at_the_weekend_the_week_is_the_one_that_comes(
+    today: str, first: str, title: str, an: User, as_user: Any, settings: Any
+) -> None:
+    settings.FIXED_TODAY = today
+    week = next(card for card in as_user(an).get("/").context["cards"] if card.place == 40)
+    assert (week.data[0]["day"].isoformat(), week.title) == (first, title)
+
+
 def lines_of(client: Any, place: int) -> dict[str, int]:
     """The lines of a card by the filter that each opens."""
     card = next(card for card in client.get("/").context["cards"] if card.place == place)
