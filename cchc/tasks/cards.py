@@ -110,39 +110,39 @@ class Desk:
         """What waits for the person, by what the person may do about it."""
         may, lines = self.user.can, []
         if may("task.approve"):
-            lines.append(self._stage("approval", "own", _("reports wait for your approval"), "submitted"))
+            lines.append(self._stage("approval", "own", _("waiting for your approval"), "submitted"))
         if may("task.report"):
             lines += [
-                self._stage("returned", "own", _("results were returned for more"), "returned"),
-                self._stage("new", "own", _("tasks are not taken up yet"), "new"),
-                self._waits("explanation", "own", _("explanations are to be given"), "warning"),
+                self._stage("returned", "own", _("returned for more work"), "returned"),
+                self._stage("new", "own", _("not taken up yet"), "new"),
+                self._waits("explanation", "own", _("to be explained"), "warning"),
             ]
         if may("task.confirm"):
             lines += [
                 self._stage(
-                    "waiting", "followed", _("results that you follow wait for confirmation"), "waiting"
+                    "waiting", "followed", _("waiting for confirmation, followed by you"), "waiting"
                 ),
-                self._stage("waiting", "", _("results of all units wait for confirmation"), "waiting"),
+                self._stage("waiting", "", _("waiting for confirmation, of all units"), "waiting"),
             ]
         if may("task.extend"):
-            lines.append(self._waits("extension", "", _("extensions are to be decided"), "warning"))
+            lines.append(self._waits("extension", "", _("to be decided: more time asked for"), "warning"))
         if may("task.ask"):
             lines += [
-                self._waits("explanation_mine", "", _("explanations that you asked for are not given yet")),
-                self._waits("explanation_late", "", _("explanations are past their day: silence"), "overdue"),
+                self._waits("explanation_mine", "", _("asked by you to be explained, no answer yet")),
+                self._waits("explanation_late", "", _("silent past the day to explain"), "overdue"),
             ]
         return Draft(5, _("Waits for me"), lines, _("Nothing waits for you now."), always=bool(lines))
 
     def owed(self) -> Iterator[Draft]:
         """What the person's units owe, what was passed on to the person, what is in the person's charge, and all."""
         words = {
-            "overdue": _("tasks of my unit are overdue"),
-            "soon": _("come due within seven days"),
-            "within": _("are in progress within time"),
-            "open": _("have no deadline"),
+            "overdue": _("overdue in my unit"),
+            "soon": _("due within seven days"),
+            "within": _("in progress within time"),
+            "open": _("without a deadline to meet"),
         }
         others = {
-            "overdue": _("tasks are overdue"),
+            "overdue": _("overdue at present"),
             "soon": words["soon"],
             "within": words["within"],
             "open": words["open"],
@@ -152,14 +152,14 @@ class Desk:
             yield Draft(10, _("What my unit owes"), lines, _("Your unit owes nothing now."))
         assignee = self.user.can("task.draft") and not self.user.can("task.report")
         mine = [
-            self._stage("returned", "mine", _("results were returned for more"), "returned"),
+            self._stage("returned", "mine", _("returned for more work"), "returned"),
             *self._states("mine", others),
         ]
         yield Draft(12, _("Passed on to me"), mine, _("Nothing is passed on to you now."), always=assignee)
         yield Draft(14, _("In my charge"), self._states("charge", others), always=False)
         yield Draft(16, _("Followed by me"), self._states("followed", others), always=False)
         if self.user.can_everywhere("task.view"):
-            whole = {**others, "overdue": _("tasks are overdue in the whole province")}
+            whole = {**others, "overdue": _("overdue in the whole province")}
             whole.pop("open")
             yield Draft(20, _("The whole province"), self._states("", whole), _("No task is followed yet."))
 

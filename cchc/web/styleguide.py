@@ -157,7 +157,7 @@ def _cards() -> list[Card]:
             1,
             _("To be dealt with"),
             [
-                Line(_("tasks of my unit are overdue"), "#cards", 3, "overdue"),
+                Line(_("overdue in my unit"), "#cards", 3, "overdue"),
                 Line(_("reports wait for my confirmation"), "#cards", 2, "waiting"),
                 Line(_("come due within three working days"), "#cards", 12, "soon", note="Sở Tài chính"),
             ],
