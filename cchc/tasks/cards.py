@@ -205,7 +205,8 @@ class Desk:
             }
             for one in shown
         ]
-        return Card(40, _("Next week") if over else _("This week"), (), aside=True, template="tasks/parts/week.html", data=cells)
+        title = _("Next week") if over else _("This week")
+        return Card(40, title, (), aside=True, template="tasks/parts/week.html", data=cells)
 
 
 def on_the_day(day: date) -> dict[str, str]:
