@@ -119,9 +119,7 @@ class Desk:
             ]
         if may("task.confirm"):
             lines += [
-                self._stage(
-                    "waiting", "followed", _("waiting for confirmation, followed by you"), "waiting"
-                ),
+                self._stage("waiting", "followed", _("waiting for confirmation, followed by you"), "waiting"),
                 self._stage("waiting", "", _("waiting for confirmation, of all units"), "waiting"),
             ]
         if may("task.extend"):
