@@ -43,7 +43,7 @@ def test_every_verb_is_asked_for_by_some_page_or_widens_what_is_seen() -> None:
 
 def sees(role: Role, thing: str) -> bool:
     """Whether one who holds the role for Sở Tài chính may know of the thing at all."""
-    if thing in ("report", "proof", "extension", "explanation"):
+    if thing in ("report", "proof", "extension", "explanation", "transfer"):
         return sees(role, "task")
     if thing in ("task", "strange_task"):
         return "task.view" in role.verbs or (thing == "task" and "task.read_own" in role.verbs)
@@ -180,7 +180,7 @@ def directive_for(unit: Any, by: Any, file: Any) -> tuple[Any, Any, Any]:
 def said_of(task: Any, by: Any) -> dict[str, Any]:
     """A draft of a report on a task, an extension asked for, an explanation asked for."""
     from cchc.files import store
-    from cchc.tasks.models import Explanation, Extension, Report, ReportFile
+    from cchc.tasks.models import Explanation, Extension, Report, ReportFile, Transfer
     from cchc.web.clock import now
 
     report = Report.objects.create(task=task, by=by, at=now(), words="x", complete=True)
@@ -195,6 +195,9 @@ def said_of(task: Any, by: Any) -> dict[str, Any]:
         ),
         "explanation": Explanation.objects.create(
             task=task, asked_by=by, asked_on=day, question="x", answer_by=answer_by
+        ),
+        "transfer": Transfer.objects.create(
+            task=task, kind="stop", day=day, source=task.lead, paper="x", by=by, at=now()
         ),
     }
 

@@ -25,6 +25,7 @@ WORDS = {
     "task.recount": _("moved the deadline with the working calendar"),
     "task.occur": _("opened the task of a period"),
     "task.transfer": _("handed the task over"),
+    "task.undo": _("undid the handing over"),
     "task.hand_over": _("moved the task to another person"),
     "waiting.hand_over": _("let it wait for another person"),
     "person.hand_over": _("handed the person's work over"),

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cchc.errors import CchcError
-from cchc.tasks.models import Explanation, Extension, Report, ReportFile, Task
+from cchc.tasks.models import Explanation, Extension, Report, ReportFile, Task, Transfer
 from cchc.tasks.sight import in_sight
 from cchc.web.access import get_or_404
 from cchc.web.rows import Stale
@@ -54,6 +54,13 @@ def visible_explanation(request: HttpRequest, pk: Any) -> Explanation:
     tasks = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
     rows = Explanation.objects.filter(task__in=tasks)
     return get_or_404(rows.select_related("task__lead", "task__follow_up", "asked_by", "answer_to"), pk=pk)
+
+
+def visible_transfer(request: HttpRequest, pk: Any) -> Transfer:
+    """What was decided of a task that the person may see, when its unit ended."""
+    tasks = Task.objects.visible_to(request.user)  # type: ignore[arg-type]
+    rows = Transfer.objects.filter(task__in=tasks)
+    return get_or_404(rows.select_related("task__lead", "source__province", "target__province"), pk=pk)
 
 
 def changed_meanwhile() -> str:

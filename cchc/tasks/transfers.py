@@ -114,11 +114,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class Told:
-    """A transfer as a task's page tells it. ``came``: it came here; ``other``: the task it came from or went to."""
+    """A transfer as a task's page tells it. ``came``: it came here; ``other``: the task it came from or went to.
+
+    ``may_undo``: the person is one who takes decisions back, and this one stands.
+    """
 
     transfer: Transfer
     came: bool
     other: Task | None
+    may_undo: bool = False
 
     @property
     def source(self) -> str:
@@ -138,7 +142,7 @@ def transfers_of(task: Task, user: User) -> list[Told]:
     """
     wanted = Q(task=task) | Q(into=task) | Q(task=task.origin_id, kind="share", target=task.lead_id)
     rows = Transfer.objects.filter(wanted).select_related(
-        "task", "source__province", "target__province", "by"
+        "task", "source__province", "target__province", "by", "undone_by"
     )
     told = list(rows.order_by("-day", "-pk"))
     heirs: dict[int | None, int] = {}
@@ -147,7 +151,16 @@ def transfers_of(task: Task, user: User) -> list[Told]:
     others = {row.pk: _other(row, task, heirs) for row in told}
     wanted_keys = {key for key in others.values() if key is not None}
     seen = type(task).objects.visible_to(user).in_bulk(wanted_keys) if wanted_keys else {}
-    return [Told(row, row.task_id != task.pk, seen.get(others[row.pk] or 0)) for row in told]
+    may = user.can("task.transfer")
+    return [
+        Told(
+            row,
+            row.task_id != task.pk,
+            seen.get(others[row.pk] or 0),
+            may_undo=may and row.undone_on is None and row.task_id == task.pk,
+        )
+        for row in told
+    ]
 
 
 def _other(row: Transfer, task: Task, heirs: dict[int | None, int]) -> int | None:

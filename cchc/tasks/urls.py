@@ -51,6 +51,7 @@ urlpatterns = [
     path("ban-giao/", handing_over.person_to_person, name="hand_over"),
     path("chuyen-giao/", transfers.ended_units, name="ended_units"),
     path("chuyen-giao/chon-nhiem-vu/", transfers.pick_task, name="pick_task"),
+    path("chuyen-giao/<int:pk>/hoan-tac/", transfers.take_back, name="transfer_undo"),
     path("chuyen-giao/<str:pk>/", transfers.ended_unit, name="ended_unit"),
     path("<int:pk>/sua/", views.edit, name="edit"),
     path("<int:pk>/tiep-nhan/", views_steps.receive, name="receive"),

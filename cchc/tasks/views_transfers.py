@@ -1,7 +1,8 @@
-"""Pages that hand over what ended units lead: which units, one unit's tasks, and the look-up of tasks to merge into."""
+"""Pages that hand over what ended units lead: which units, one unit's tasks, tasks to merge into; and take it back."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -12,11 +13,14 @@ from django.utils.translation import ngettext
 
 from cchc.errors import UserError
 from cchc.tasks.actions.carrying_out import carry_out, rehearse
+from cchc.tasks.actions.undoing import hindrance, together, undo
 from cchc.tasks.columns import badges_of
+from cchc.tasks.fetching import do_with, visible_transfer
+from cchc.tasks.forms import WhyForm
 from cchc.tasks.forms_transfers import TransferForm, takers
 from cchc.tasks.models import Task
 from cchc.tasks.transfer_columns import columns
-from cchc.tasks.transfers import counts, named, proposals, to_hand_over
+from cchc.tasks.transfers import Told, counts, named, proposals, to_hand_over
 from cchc.units.models import Unit
 from cchc.web.access import get_or_404, require
 from cchc.web.clock import today
@@ -105,6 +109,22 @@ def _try(form: TransferForm, plan: Plan, *, seen: str) -> str:
         return ""
     n = len(plan.steps)
     return ngettext("{n} task is handed over.", "{n} tasks are handed over.", n).format(n=n)
+
+
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo what was decided of a task, with a reason; why it cannot be undone stands there instead."""
+    user: Any = request.user
+    transfer = visible_transfer(request, pk)
+    require(user, "task.transfer")
+    context = {
+        "transfer": transfer,
+        "told": Told(transfer, came=False, other=None),
+        "along": len(together(transfer)) - 1,
+        "hindrance": hindrance(transfer),
+    }
+    done = _("It is undone: the task waits to be handed over again.")
+    form, act = WhyForm(request.POST or None), partial(undo, transfer, by=user)
+    return do_with(request, transfer.task, form, "tasks/transfer_undo.html", done, act, **context)
 
 
 def pick_task(request: HttpRequest) -> HttpResponse:

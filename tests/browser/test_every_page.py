@@ -55,6 +55,7 @@ NOT_BY_LINK = dict.fromkeys(
     "assessment:set_remove": "stands on a set of the office; tests/browser/test_sets.py looks at it",
     "units:import_errors": "after an Excel file with errors",
     "units:import_preview": "after an Excel file",
+    "tasks:transfer_undo": "stands on a task that was handed over; tests/browser/test_handing_over.py looks at it",
     "tasks:pick_task": "asked by the picker as it is typed into",
     "units:pick": "asked by the picker as it is typed into",
     "web:delete_view": "beside a view that the person saved",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Visit
     from tests.browser.portal import Portal
+    from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +94,22 @@ def test_a_task_is_merged_into_another_and_each_names_the_other(portal: Portal, 
     assert (
         "Sở Tài chính (Tỉnh Hòa Bình)" in page.locator("section[aria-labelledby=transfers-head]").inner_text()
     )
+    undo_it(officer)
+
+
+def undo_it(officer: Visitor) -> None:
+    """What was merged by mistake is taken back from its own page, with a reason that stays to be read."""
+    page = officer.page
+    officer.open("/nhiem-vu/?q=ra+soat+chi+tieu+kinh+te")
+    page.locator("#results .row-link").first.click()
+    page.get_by_role("link", name="Hoàn tác", exact=True).click()
+    officer.look("handing-over-undo")
+    page.locator("[name=why]").fill("Gộp nhầm nhiệm vụ")
+    page.get_by_role("button", name="Hoàn tác", exact=True).click()
+    page.locator("#transfers-head").wait_for()
+    told = page.locator("section[aria-labelledby=transfers-head]").inner_text()
+    assert "Gộp nhầm nhiệm vụ" in told
+    assert page.get_by_role("link", name="Hoàn tác", exact=True).count() == 0
 
 
 def test_a_persons_work_goes_to_another(portal: Portal, visit: Visit) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.accounts.models import User
+    from cchc.audit.models import Event
     from cchc.tasks.actions.papers import Paper
     from cchc.units.models import Unit
 
@@ -173,10 +174,10 @@ def _move(task: Task, target: Unit, act: Act) -> Iterator[Transfer]:
     task.division = ""
     anew = {"received_on": None} if task.received_on is not None and task.received_on < act.day else {}
     amend(task, act.day, lead_id=target.pk, **anew)
-    record(
+    event = record(
         "task.transfer", task, by=act.by, unit=source.name, before=before, after=shape(task), note=_note(act)
     )
-    yield _written(task, Kind.MOVE, source, act, target=target)
+    yield _written(task, Kind.MOVE, source, act, event, target=target)
     for part, later in parts:
         yield from _move(part, target, later)
 
@@ -184,18 +185,19 @@ def _move(task: Task, target: Unit, act: Act) -> Iterator[Transfer]:
 def _end(task: Task, kind: str, into: Task | None, act: Act) -> Iterator[Transfer]:
     """No longer followed: merged into another, or for good."""
     parts = _parts(task, act)
-    _stopped(task, act)
-    yield _written(task, kind, task.lead, act, into=into, target=into.lead if into is not None else None)
+    event = _stopped(task, act)
+    target = into.lead if into is not None else None
+    yield _written(task, kind, task.lead, act, event, into=into, target=target)
     for part, later in parts:
         yield from _end(part, kind, _twin(part, into) if into is not None else None, later)
 
 
 def _share(task: Task, units: tuple[Unit, ...], act: Act, above: dict[int, Task]) -> Iterator[Transfer]:
     parts = _parts(task, act)
-    _stopped(task, act)
+    event = _stopped(task, act)
     heirs = {unit.pk: _heir(task, unit, act, above.get(unit.pk)) for unit in units}
     for unit in units:
-        yield _written(task, Kind.SHARE, task.lead, act, target=unit)
+        yield _written(task, Kind.SHARE, task.lead, act, event, target=unit)
     for part, later in parts:
         yield from _share(part, units, later, heirs)
     for heir in heirs.values():  # what came due since the day, while the ended unit led it, begins now
@@ -203,10 +205,10 @@ def _share(task: Task, units: tuple[Unit, ...], act: Act, above: dict[int, Task]
             occur(heir, today(), by=act.by, first=act.day)
 
 
-def _stopped(task: Task, act: Act) -> None:
+def _stopped(task: Task, act: Act) -> Event | None:
     before = shape(task)
     amend(task, act.day, stopped_on=act.day)
-    record(
+    return record(
         "task.transfer",
         task,
         by=act.by,
@@ -252,7 +254,14 @@ def _note(act: Act) -> str:
 
 
 def _written(
-    task: Task, kind: str, source: Unit, act: Act, *, target: Unit | None = None, into: Task | None = None
+    task: Task,
+    kind: str,
+    source: Unit,
+    act: Act,
+    event: Event | None,
+    *,
+    target: Unit | None = None,
+    into: Task | None = None,
 ) -> Transfer:
     return Transfer.objects.create(
         task=task,
@@ -264,4 +273,5 @@ def _written(
         paper=act.paper.words,
         by=act.by,
         at=now(),
+        trail=event.pk if event is not None else None,
     )

@@ -16,7 +16,8 @@ from cchc.web.rows import one_of
 class Transfer(models.Model):
     """What was decided of a task whose lead ended: moved, merged into another, shared out, or no longer followed.
 
-    ``paper``: the document by which it was decided. The task's past stays with the unit that had it.
+    ``paper``: the document by which it was decided. The task's past stays with the unit that had it. What was
+    decided by mistake is undone and stays to be seen (``undone_…``).
     """
 
     class Kind(models.TextChoices):
@@ -42,6 +43,18 @@ class Transfer(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("confirmed by")
     )
     at = models.DateTimeField(_("confirmed at"))
+    #: The key of its event in the trail, which tells what the task was before; empty for rows of early versions.
+    trail = models.BigIntegerField(null=True, blank=True, editable=False)
+    undone_on = models.DateField(_("undone on"), null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("undone by"),
+    )
+    undone_why = models.CharField(_("why undone"), max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("transfer of a task")
@@ -55,6 +68,11 @@ class Transfer(models.Model):
                 condition=Q(kind="stop", target__isnull=True, into__isnull=True)
                 | Q(kind="merge", into__isnull=False)
                 | Q(kind__in=["move", "share"], target__isnull=False, into__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="tasks_transfer_undone_by_a_person",
+                condition=Q(undone_on__isnull=True, undone_by__isnull=True)
+                | (Q(undone_on__isnull=False, undone_by__isnull=False) & ~Q(undone_why="")),
             ),
         ]
 
