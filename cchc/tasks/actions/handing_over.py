@@ -108,17 +108,12 @@ def _check_units(order: Order) -> None:
 
 
 def _check_everywhere(order: Order) -> None:
-    """Likewise for what is followed, asked and decided for the whole province."""
+    """Likewise for what is followed and asked for the whole province. On extensions all of the task office decide."""
     taker, found = order.taker, order.rows
     sees = _("{person} holds no role that sees every task, so cannot follow them or be in charge.")
     for kind, verb, words in (
         ("follow_up", "task.view", sees),
         ("leader", "task.view", sees),
-        (
-            "decider",
-            "task.extend",
-            _("Requests for a later deadline wait, and {person} holds no role that decides on them."),
-        ),
         ("asker", "task.ask", _("Explanations are due, and {person} holds no role that asks for them.")),
     ):
         if kind in found and not taker.can_everywhere(verb) and found[kind].exists():

@@ -173,7 +173,7 @@ def _back(row: Transfer, how: _Undo) -> None:
         was.get("division", task.division),
     )
     _change(task, row.day, how, before, lead_id=row.source_id, received_on=_received_on(row, was))
-    for unit in Unit.objects.filter(pk=row.target_id, slug__in=was.get("coordinators") or ()):
+    for unit in Unit.objects.filter(pk=row.target_id or 0, slug__in=was.get("coordinators") or ()):
         Coordination.objects.get_or_create(task=task, unit=unit)
     for part in opened:
         _change(part, part.given_on, how, lead_id=row.source_id)

@@ -143,11 +143,9 @@ def test_a_report_that_is_written_anew_lies_with_all_who_approve_again(an, head,
 def test_what_the_taker_could_not_do_is_refused_and_nothing_is_written(an, new, head, dung, task, finance):
     leader = make_user("lanhdao", "Bùi Lãnh Đạo", "standing_office", finance)
     Task.objects.filter(pk=task.pk).update(follow_up=an)
-    later(Task.objects.get(pk=task.pk), dung)
     sent(Task.objects.get(pk=task.pk), dung)
     ask(task, an)
     before = Event.objects.count()
-    refused(order(an, leader, an, ("follow_up",)), "later deadline")
     refused(order(an, leader, an, ("asker",)), "Explanations")
     refused(order(head, dung, an, ("approver",)), "approves its reports")
     refused(order(head, new, an, ("approver",)), "approves its reports")
