@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from cchc.assessment.engine.deciding import told
 from cchc.assessment.engine.deciding.changes import read_limit, read_share
-from cchc.assessment.engine.deciding.draws import Uncertainty
+from cchc.assessment.engine.deciding.draws import DRAWS, Uncertainty
 from cchc.assessment.engine.deciding.forecast import forecast as foresee
 from cchc.assessment.engine.deciding.improvement import load as load_improvements
 from cchc.assessment.engine.deciding.indices import WeightsError
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from cchc.assessment.sheet_pages import Opened
     from cchc.lib.words import Words
 
-#: Draws on a page: enough for whole places and tenths of a percent, quick enough to wait for.
-DRAWS = 4_000
+#: Indices that a page draws at most: 10,000 times 300 units take about a second; of more units there are fewer draws.
+CELLS = 3_000_000
 #: For each source alone there are many runs; a mean over so many draws is right to a tenth of a place.
 FEWER = 500
 _SHOWN = 15
@@ -169,7 +169,12 @@ def _uncertainty(found: Opened, asked: dict[str, str]) -> Uncertainty:
         for code in leaf.inputs
         if share and found.criteria.inputs[code].kind in ("points", "percent")
     }
-    return Uncertainty(errors, {}, weights, draws=DRAWS)
+    return Uncertainty(errors, {}, weights, draws=_draws(found))
+
+
+def _draws(found: Opened) -> int:
+    """How often a page draws; the page says it."""
+    return min(DRAWS, max(FEWER, CELLS // max(1, len(found.inputs.units))))
 
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
@@ -206,7 +211,7 @@ def forecast(request: HttpRequest, pk: int) -> HttpResponse:
         elapsed = read_share("elapsed", asked["elapsed"])
         before = earlier(found)
         last = before.inputs if before else None
-        answer = foresee(found.criteria, found.inputs, elapsed, last=last, target=target, draws=DRAWS)
+        answer = foresee(found.criteria, found.inputs, elapsed, last=last, target=target, draws=_draws(found))
         context |= {"answer": answer, "wanted": target, "assumptions": _assumed(answer.assumptions)}
     except CchcError as error:
         context["fault"] = str(error)

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cchc.assessment import views_deciding
 from cchc.assessment.actions import keep_sheet
 from cchc.assessment.engine.input_files import load
 from cchc.assessment.models import ScoreSheet
@@ -160,6 +161,16 @@ def test_firmness_has_an_interval_for_every_ranked_unit(client: Any, thuy: Any, 
     assert rows[0].begins
     refused = page(client, thuy, "robust", sheet.pk, weights="nhiều")
     assert refused.status_code == 422
+
+
+def test_a_page_draws_ten_thousand_times_and_fewer_where_there_are_very_many_units(
+    client: Any, thuy: Any, sheet: ScoreSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("robust", "forecast"):
+        assert "10.000 lần rút, hạt giống" in text(page(client, thuy, name, sheet.pk))
+    monkeypatch.setattr(views_deciding, "CELLS", 1_000 * sheet.units)
+    for name in ("robust", "forecast"):
+        assert "1.000 lần rút, hạt giống" in text(page(client, thuy, name, sheet.pk))
 
 
 def test_a_plan_is_found_from_a_file_that_is_not_kept(client: Any, thuy: Any, sheet: ScoreSheet) -> None:

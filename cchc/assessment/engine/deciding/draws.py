@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cchc.lib.numbers import format_decimal
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ class Uncertainty:
 
     def said(self) -> tuple[Words, ...]:
         """The assumptions in words."""
-        words = [
-            Words(f"{self.draws} lần rút, hạt giống {self.seed}.", f"{self.draws} draws, seed {self.seed}.")
-        ]
+        words = [drawn_in_words(self.draws, self.seed)]
         if self.errors:
             words.append(
                 Words(
@@ -84,10 +83,15 @@ class Uncertainty:
         return tuple(words)
 
 
-def blocks(uncertainty: Uncertainty) -> Iterator[tuple[int, int]]:
+def drawn_in_words(draws: int, seed: int) -> Words:
+    """How many draws, and the seed that repeats them."""
+    return Words(f"{format_decimal(draws)} lần rút, hạt giống {seed}.", f"{draws:,} draws, seed {seed}.")
+
+
+def blocks(draws: int, size: int = _BLOCK) -> Iterator[tuple[int, int]]:
     """The draws in blocks small enough to stay in the processor's cache: (number of the block, how many draws)."""
-    whole, rest = divmod(uncertainty.draws, _BLOCK)
-    yield from ((number, _BLOCK) for number in range(whole))
+    whole, rest = divmod(draws, size)
+    yield from ((number, size) for number in range(whole))
     if rest:
         yield whole, rest
 

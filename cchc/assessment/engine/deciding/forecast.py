@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.deciding.draws import DRAWS, SEED
+from cchc.assessment.engine.deciding.draws import DRAWS, SEED, blocks, drawn_in_words
 from cchc.assessment.engine.deciding.indices import ranks
 from cchc.assessment.engine.given import Given, Inputs
 from cchc.assessment.engine.simulation import Simulator
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     import numpy as np
 
     from cchc.assessment.engine.model import CriteriaSet
+
+#: Draws that are held at once: all inputs of all units.
+_BLOCK = 2_500
+#: More cases than these to come are drawn in two steps, a rate and then cases.
+_FEW = 10_000
 
 
 @dataclass(frozen=True)
@@ -73,14 +78,17 @@ def forecast(
     filled, taken = _filled(to_date, last)
     simulator = Simulator(criteria, filled)
     base = simulator.run().index
-    drawn = {
-        code: _drawn(
-            simulator, code, filled, taken.get(code, ()), float(elapsed), spread, (draws, seed, place)
-        )
-        for place, code in enumerate(sorted(simulator.base))
-    }
-    varied = {code: column for code, column in drawn.items() if column is not None}
-    index = np.broadcast_to(simulator.run(varied).index, (draws, len(simulator.units)))
+    index = np.empty((draws, len(simulator.units)))
+    start = 0
+    for block, count in blocks(draws, _BLOCK):
+        varied = {}
+        for place, code in enumerate(sorted(simulator.base)):
+            how = (count, seed, place, block)
+            column = _drawn(simulator, code, filled, taken.get(code, ()), float(elapsed), spread, how)
+            if column is not None:
+                varied[code] = column
+        index[start : start + count] = simulator.run(varied).index
+        start += count
     places = criteria.index_places if criteria.ranking.compare == "published" else None
     told = [place for place in range(len(simulator.units)) if not np.isnan(index[:, place]).all()]
     order = ranks(index[:, told], places) if told else index[:, :0]
@@ -90,17 +98,8 @@ def forecast(
         low, middle, high = np.nanpercentile(index[:, place], ends)
         chance = float(np.nanmean(order[:, column] <= target)) if target is not None else None
         rank = int(np.nanpercentile(order[:, column], 50, method="inverted_cdf"))
-        rows.append(
-            Outlook(
-                simulator.units[place],
-                float(base[place]),
-                float(middle),
-                float(low),
-                float(high),
-                rank,
-                chance,
-            )
-        )
+        unit, now = simulator.units[place], float(base[place])
+        rows.append(Outlook(unit, now, float(middle), float(low), float(high), rank, chance))
     untold = tuple(unit for place, unit in enumerate(simulator.units) if place not in told)
     said = _said(elapsed, taken, spread, draws, seed)
     return Forecast(tuple(sorted(rows, key=lambda row: -row.middle)), untold, level, said)
@@ -129,13 +128,13 @@ def _drawn(
     taken: set[str] | tuple[()],
     elapsed: float,
     spread: float,
-    how: tuple[int, int, int],
+    how: tuple[int, int, int, int],
 ) -> np.ndarray | None:
     """Draws of one input, shape (draws, units); None where nothing about it is uncertain."""
     import numpy as np
 
-    draws, seed, place = how
-    random = np.random.default_rng([seed, place])
+    draws, *seed = how
+    random = np.random.default_rng(seed)
     kind = simulator.criteria.inputs[code].kind
     out: np.ndarray | None = None
     for column, unit in enumerate(simulator.units):
@@ -161,11 +160,30 @@ def _rest_of_year(
     parts: tuple[Fraction, Fraction], elapsed: float, random: np.random.Generator, draws: int
 ) -> np.ndarray:
     """The share in percent at the end of the year: cases to date and as many more as the time left brings."""
+    import numpy as np
+
     good, cases = float(parts[0]), float(parts[1])
     more = round(cases * (1 - elapsed) / elapsed)
-    rate = random.beta(good + 0.5, cases - good + 0.5, draws)
-    share: np.ndarray = (good + random.binomial(more, rate)) / (cases + more) * 100
+    likely, unlikely = good + 0.5, cases - good + 0.5
+    if more <= _FEW:
+        # One table of how likely 0, 1, 2 … good cases are, looked up for each draw, is many times faster.
+        table = _good_cases(more, likely, unlikely)
+        found = np.searchsorted(table, random.random(draws) * table[-1], side="right")
+    else:
+        found = random.binomial(more, random.beta(likely, unlikely, draws))
+    share: np.ndarray = (good + found) / (cases + more) * 100
     return share
+
+
+def _good_cases(more: int, likely: float, unlikely: float) -> np.ndarray:
+    """How likely at most 0, 1 … ``more`` good cases are, up to a factor: the beta-binomial distribution."""
+    import numpy as np
+
+    of = np.arange(more)
+    steps = (more - of) / (of + 1) * (likely + of) / (unlikely + more - of - 1)
+    logs = np.concatenate(([0.0], np.cumsum(np.log(steps))))
+    table: np.ndarray = np.cumsum(np.exp(logs - logs.max()))
+    return table
 
 
 def _said(
@@ -188,5 +206,5 @@ def _said(
                 f"{count} inputs without a value are last year's, standard error {spread:g}.",
             )
         )
-    words.append(Words(f"{draws} lần rút, hạt giống {seed}.", f"{draws} draws, seed {seed}."))
+    words.append(drawn_in_words(draws, seed))
     return tuple(words)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from cchc.assessment.engine.simulation import Simulator
 
-#: Comparisons of every unit with every unit are done in blocks of about so many cells.
-_BLOCK = 4_000_000
+#: Multiplications that are done in one thread.
+_SMALL = 500_000
 
 
 class WeightsError(ValueError):
@@ -26,7 +26,7 @@ def drawn(simulator: Simulator, uncertainty: Uncertainty) -> np.ndarray:
 
     out = np.empty((uncertainty.draws, len(simulator.units)))
     start = 0
-    for block, count in blocks(uncertainty):
+    for block, count in blocks(uncertainty.draws):
         varied = columns(simulator, uncertainty, block, count)
         if uncertainty.weights:
             factor = factors(simulator, uncertainty, block, count)
@@ -50,10 +50,10 @@ def _reweighted(simulator: Simulator, varied: dict[str, np.ndarray], drawn_facto
     parts = [place for place, node in enumerate(criteria.leaves) if node.code not in simulator.extras]
     codes = {place: criteria.leaves[place].code for place in parts}
     still = [place for place in parts if points[codes[place]].ndim == 1]
-    bottom = drawn_factors[:, parts] @ np.array([maxima[codes[place]] for place in parts])
+    bottom = _product(drawn_factors[:, parts], np.array([maxima[codes[place]] for place in parts]))
     top = np.zeros_like(bottom)
     if still:
-        top += drawn_factors[:, still] @ np.array([points[codes[place]] for place in still])
+        top += _product(drawn_factors[:, still], np.array([points[codes[place]] for place in still]))
     for place in parts:
         if points[codes[place]].ndim > 1:
             top += drawn_factors[:, place : place + 1] * points[codes[place]]
@@ -64,24 +64,30 @@ def _reweighted(simulator: Simulator, varied: dict[str, np.ndarray], drawn_facto
     return simulator.handed_in(np.where(simulator.whole > 0, index, np.nan))
 
 
+def _product(factors: np.ndarray, figures: np.ndarray) -> np.ndarray:
+    """The product of two matrices by slices: one so small starts no threads, which wait long on a busy machine."""
+    import numpy as np
+
+    out = np.empty((factors.shape[0], figures.shape[1]))
+    step = max(1, _SMALL // figures.size)
+    for start in range(0, len(out), step):
+        np.matmul(factors[start : start + step], figures, out=out[start : start + step])
+    return out
+
+
 def ranks(index: np.ndarray, places: int | None) -> np.ndarray:
     """Ranks in each draw: one more than the number of units above; NaN stays NaN. ``places``: rounded before."""
     return ranked(-published(index, places))
 
 
-def above(index: np.ndarray, places: int | None) -> np.ndarray:
-    """How often a unit (row) stands above another (column), as a share of the draws; a draw when equal counts half."""
+def above(index: np.ndarray, unit: int, places: int | None) -> np.ndarray:
+    """How often one unit (its column) stands above each, as a share of the draws; a draw when equal counts half."""
     import numpy as np
 
     shown = published(index, places)
-    draws, units = shown.shape
-    wins = np.zeros((units, units))
-    step = max(1, _BLOCK // (units * units))
-    for start in range(0, draws, step):
-        part = shown[start : start + step]
-        wins += (part[:, :, None] > part[:, None, :]).sum(axis=0)
-        wins += 0.5 * (part[:, :, None] == part[:, None, :]).sum(axis=0)
-    shares: np.ndarray = wins / draws
+    mine = shown[:, unit, None]
+    wins = np.count_nonzero(mine > shown, axis=0) + 0.5 * np.count_nonzero(mine == shown, axis=0)
+    shares: np.ndarray = wins / len(shown)
     return shares
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.deciding.draws import Uncertainty
-from cchc.assessment.engine.deciding.indices import above, drawn, ranks
+from cchc.assessment.engine.deciding.indices import above, drawn, published, ranks
 from cchc.assessment.engine.simulation import Simulator
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def robust(
     low, middle, high = np.nanpercentile(ranks(index, places), ends, axis=0, method="inverted_cdf")
     index_low, _, index_high = np.nanpercentile(index, ends, axis=0)
     by_rank = sorted(range(len(ranked)), key=lambda place: (order[place], -base[ranked[place]]))
-    group = _groups(by_rank, above(index, places), level)
+    group = _groups(by_rank, published(index, places), level)
     rows = [
         Firmness(
             simulator.units[ranked[place]],
@@ -103,12 +103,12 @@ def robust(
     return Robustness(tuple(rows), unranked, level, uncertainty.said())
 
 
-def _groups(by_rank: Sequence[int], wins: np.ndarray, level: float) -> dict[int, int]:
-    """The group of each unit, going down the ranking."""
+def _groups(by_rank: Sequence[int], shown: np.ndarray, level: float) -> dict[int, int]:
+    """The group of each unit, going down the ranking. ``shown``: indices as published, shape (draws, units)."""
     group: dict[int, int] = {}
-    first, number = by_rank[0], 1
+    number, wins = 1, above(shown, by_rank[0], None)
     for place in by_rank:
-        if place != first and wins[first, place] >= level:
-            first, number = place, number + 1
+        if wins[place] >= level:
+            number, wins = number + 1, above(shown, place, None)
         group[place] = number
     return group

@@ -6,9 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from scipy.stats import betabinom
 
-from cchc.assessment.engine.deciding.forecast import forecast
+from cchc.assessment.engine.deciding.forecast import _good_cases, forecast
 from cchc.assessment.engine.deciding.tests.conftest import leaf, row
 from cchc.assessment.engine.given import MISSING, Inputs, ratio
 from cchc.errors import UserError
@@ -55,3 +57,23 @@ def test_a_share_of_the_year_that_cannot_be_is_told(
 ) -> None:
     with pytest.raises(UserError, match="không quá 1"):
         forecast(criteria, inputs, elapsed)
+
+
+@pytest.mark.parametrize(
+    ("good", "cases", "more"), [(9, 10, 4), (0, 3, 50), (870, 1000, 333), (9000, 9500, 9000)]
+)
+def test_cases_to_come_are_as_likely_as_the_beta_binomial_distribution_says(
+    good: int, cases: int, more: int
+) -> None:
+    table = _good_cases(more, good + 0.5, cases - good + 0.5)
+    known = betabinom(more, good + 0.5, cases - good + 0.5).cdf(np.arange(more + 1))
+    np.testing.assert_allclose(table / table[-1], known, atol=1e-9)
+
+
+def test_many_cases_to_come_are_drawn_like_few(criteria: CriteriaSet) -> None:
+    only = replace(criteria, nodes=(leaf("ke_hoach", 100, "given"),), maximum=Fraction(100))
+    few, many = 9_999, 10_001
+    to_date = Inputs({"Ít": {"ke_hoach": shared(9000, few)}, "Nhiều": {"ke_hoach": shared(9000, many)}})
+    rows = {each.unit: each for each in forecast(only, to_date, Fraction(1, 2)).units}
+    assert rows["Ít"].low == pytest.approx(rows["Nhiều"].low, abs=0.1)
+    assert rows["Ít"].high == pytest.approx(rows["Nhiều"].high, abs=0.1)
