@@ -174,7 +174,7 @@ def _uncertainty(found: Opened, asked: dict[str, str]) -> Uncertainty:
 
 def _draws(found: Opened) -> int:
     """How often a page draws; the page says it."""
-    return min(DRAWS, max(FEWER, CELLS // max(1, len(found.inputs.units))))
+    return min(DRAWS, max(FEWER, CELLS // max(1, found.sheet.units)))
 
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:

@@ -84,9 +84,9 @@ def forecast(
         varied = {}
         for place, code in enumerate(sorted(simulator.base)):
             how = (count, seed, place, block)
-            column = _drawn(simulator, code, filled, taken.get(code, ()), float(elapsed), spread, how)
-            if column is not None:
-                varied[code] = column
+            moved = _drawn(simulator, code, filled, taken.get(code, ()), float(elapsed), spread, how)
+            if moved is not None:
+                varied[code] = moved
         index[start : start + count] = simulator.run(varied).index
         start += count
     places = criteria.index_places if criteria.ranking.compare == "published" else None
