@@ -29,13 +29,17 @@ def is_engine(path: Path) -> bool:
 
 @pytest.fixture(autouse=True)
 def _own_data_dir(request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    """No test writes into the data folder of this machine."""
+    """No test writes into the data folder of this machine, or begins in the language of the one before."""
     if is_engine(request.path):
         return
+    from django.utils import translation
+
     settings = request.getfixturevalue("settings")
     settings.DATA_DIR = tmp_path
     settings.FILES_DIR = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # The language of the last request stays with the thread; a test begins with that of the house.
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def make_unit(slug: str, name: str, kind: str = "department", **fields: Any) -> Unit:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from cchc.assessment import rule_form
 from cchc.assessment.engine import wording
@@ -19,16 +18,7 @@ from cchc.assessment.engine.workbook.cells import yaml_in
 from cchc.assessment.rule_trial import Trial, example_of
 from cchc.conftest import make_user
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 SHAPES = list(found())
-
-
-@pytest.fixture(autouse=True)
-def vietnamese() -> Iterator[None]:
-    with translation.override("vi"):
-        yield
 
 
 def in_vietnamese(params: Any) -> Any:
