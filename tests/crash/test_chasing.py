@@ -16,6 +16,7 @@ import pytest
 
 from cchc.notices.tests.smtp_sink import Sink, serving
 from tests.crash.harness import ROOT, Forge, Installation, kill_points
+from tests.crash.nights import hours_pass, on, to_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,28 +46,6 @@ def province(folder: Path) -> Iterator[tuple[Installation, Sink]]:
         with Forge(installation) as forge:
             forge.run("tasks_to_chase", UNITS)
         yield installation, sink
-
-
-def on(installation: Installation, day: str) -> Installation:
-    """The same installation on another day."""
-    installation.environ["CCHC_TODAY"] = day
-    return installation
-
-
-def hours_pass(installation: Installation) -> None:
-    """Let the lease of every delivery, and the patience with every run that did not end, pass."""
-    installation.change("UPDATE notices_delivery SET next_at = '2020-01-01 00:00:00' WHERE state != 'sent'")
-    installation.change("UPDATE notices_jobrun SET started_at = '2020-01-01' WHERE finished_at IS NULL")
-
-
-def to_the_end(installation: Installation) -> None:
-    """Tick until nothing is left to do."""
-    with Forge(installation) as forge:
-        for _ in range(4):
-            hours_pass(installation)
-            forge.run("tick")
-    assert installation.rows("SELECT job, day, failure FROM notices_jobrun WHERE finished_at IS NULL") == []
-    assert installation.rows("SELECT count(*) FROM notices_delivery WHERE state = 'waiting'") == [(0,)]
 
 
 def written(installation: Installation) -> dict[str, list[tuple[object, ...]]]:

@@ -144,6 +144,79 @@ def tick() -> None:
     call_command("tick")
 
 
+def series_to_open(units: int, each: int) -> None:
+    """Units with an officer and a head, and series of each on every shipped schedule, with what runs until today."""
+    from datetime import timedelta
+
+    from cchc.accounts.models import Holding, User
+    from cchc.tasks import actions
+    from cchc.tasks.models import Coordination, Schedule, Task
+    from cchc.units.models import Unit
+    from cchc.web.clock import now, today
+    from cchc.workcal.actions import load_years
+
+    load_years(by="test")
+    actions.load_schedules(by="test")
+    an, schedules = User.objects.get(username="an"), list(Schedule.objects.order_by("key"))
+    leads = [
+        Unit.objects.create(slug=f"so-{number}", name=f"Sở {chr(65 + number)}", kind="department")
+        for number in range(units)
+    ]
+    for lead in leads:
+        for role in ("unit_officer", "unit_head"):
+            person = User.objects.create_user(f"{role}{lead.pk}", f"{role} {lead.pk}")
+            Holding.objects.create(user=person, role=role, unit=lead, valid_from=date(2020, 1, 1))
+    for number in range(units * each):
+        series = Task(
+            kind="series",
+            wording=f"Báo cáo số {number}",
+            lead=leads[number % units],
+            given_on=today() - timedelta(days=20),
+            deadline_kind="recurring",
+            schedule=schedules[number % len(schedules)],
+            source_label="1/TB-UBND",
+            follow_up=an,
+            created_by=an,
+            created_at=now(),
+        )
+        series.save()
+        Coordination.objects.create(task=series, unit=leads[(number + 1) % units])
+    actions.occur_all(today(), by="before")
+
+
+def tick_in_parts(size: int) -> None:
+    """The tick with parts so small that there are many to be killed between."""
+    from cchc.tasks.actions import occurring
+
+    occurring.AT_ONCE = size
+    tick()
+
+
+def open_periods_until(size: int, number: int) -> None:
+    """The daily job that opens periods, in such parts; its process is killed before that statement of the run."""
+    import signal
+
+    from django.db import connection
+
+    from cchc.notices.tick import run
+    from cchc.tasks import jobs
+    from cchc.tasks.actions import occurring
+    from cchc.web.clock import today
+
+    done = 0
+
+    def kill(execute: Any, *statement: Any) -> Any:
+        nonlocal done
+        done += 1
+        if done == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(*statement)
+
+    occurring.AT_ONCE = size
+    with connection.execute_wrapper(kill):
+        run("tasks.occur", jobs.occur, today())
+
+
 def import_tasks(seed: int, count: int) -> None:
     """Give tasks from a register, half of them with results, as the page does once a person has said yes."""
     from io import BytesIO
