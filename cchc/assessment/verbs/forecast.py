@@ -35,20 +35,26 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Forecast and print."""
     printing.shape_of(options)
     from cchc.assessment.engine.deciding import told
-    from cchc.assessment.engine.deciding.changes import read_draws, read_limit, read_share
+    from cchc.assessment.engine.deciding.changes import (
+        read_draws,
+        read_last,
+        read_limit,
+        read_seed,
+        read_share,
+        read_target,
+    )
     from cchc.assessment.engine.deciding.forecast import forecast
-    from cchc.assessment.engine.input_files import load
 
     criteria, inputs = scored_inputs.loaded(options, environ)
     answer = forecast(
         criteria,
         inputs,
         read_share("--elapsed", options.elapsed),
-        last=load(options.last, criteria) if options.last else None,
+        last=read_last(options.last, criteria, inputs) if options.last else None,
         spread=float(read_limit("--spread", options.spread) or 0),
-        target=options.target,
+        target=read_target(options.target, inputs),
         draws=read_draws(options.draws),
-        seed=options.seed,
+        seed=read_seed(options.seed),
     )
     value = told.forecast_json(criteria, answer, options.lang)
     scored_inputs.say(value["assumptions"])

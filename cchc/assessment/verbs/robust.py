@@ -48,7 +48,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     from cchc.assessment.engine.deciding.sensitivity import by_leaf, by_source
 
     criteria, inputs = scored_inputs.loaded(options, environ)
-    uncertainty, level = read_uncertainty(options, criteria)
+    uncertainty, level = read_uncertainty(options, criteria, inputs)
     answer = robust(criteria, inputs, uncertainty, level)
     sources, leaves = by_source(criteria, inputs, uncertainty), by_leaf(criteria, inputs)
     value = told.robust_json(criteria, answer, sources, leaves, options.lang)

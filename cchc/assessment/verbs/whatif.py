@@ -41,13 +41,13 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Score before and after; print the whole and every node that changes."""
     printing.shape_of(options)
     from cchc.assessment.engine.deciding import told
-    from cchc.assessment.engine.deciding.changes import read_change
+    from cchc.assessment.engine.deciding.changes import read_changes
     from cchc.assessment.engine.deciding.drift import load
     from cchc.assessment.engine.deciding.whatif import whatif
 
     criteria, inputs = scored_inputs.loaded(options, environ)
-    changes = dict(read_change(criteria, text) for text in options.change)
-    drift = load(options.past) if options.past else None
+    changes = read_changes(criteria, options.change)
+    drift = load(options.past, inputs.units) if options.past else None
     answer = whatif(criteria, inputs, options.unit, changes, drift)
     value = told.whatif_json(criteria, answer, options.lang)
     scored_inputs.say(value["assumptions"])

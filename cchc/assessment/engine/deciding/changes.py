@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine.deciding.draws import Uncertainty
-from cchc.assessment.engine.input_files import COLUMNS, InputsError, cell_given
+from cchc.assessment.engine.deciding.figures import BIGGEST, figure
+from cchc.assessment.engine.input_files import COLUMNS, InputsError, cell_given, load
 from cchc.assessment.engine.table_files import columns, read
 from cchc.errors import CchcError
-from cchc.lib.numbers import NumberError, parse_decimal
+from cchc.lib.numbers import NumberError, format_decimal, parse_decimal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from cchc.assessment.engine.given import Given
+    from cchc.assessment.engine.given import Given, Inputs
     from cchc.assessment.engine.model import CriteriaSet, InputSpec
+    from cchc.lib.xlsx import Cell
 
 WRONG_USE = 2
 _MOST_DRAWS = 200_000
@@ -50,6 +53,17 @@ def read_change(criteria: CriteriaSet, text: str) -> tuple[str, Given]:
         raise _wrong(f"--change {text[:40]}: {str(error).rstrip('.')}.") from error
 
 
+def read_changes(criteria: CriteriaSet, texts: Iterable[str]) -> dict[str, Given]:
+    """All changes by code, each input once."""
+    changes: dict[str, Given] = {}
+    for text in texts:
+        code, given = read_change(criteria, text)
+        if code in changes:
+            raise _wrong(f"--change {text[:40]}: “{code}” đã được thay đổi; mỗi số liệu chỉ ghi một lần.")
+        changes[code] = given
+    return changes
+
+
 def read_limit(option: str, text: str | None) -> Fraction | None:
     """A limit of 0 or more; None where none was given."""
     if text is None:
@@ -59,7 +73,7 @@ def read_limit(option: str, text: str | None) -> Fraction | None:
     except NumberError as error:
         raise _wrong(f"{option}: {error}") from error
     if limit < 0:
-        raise _wrong(f"{option} không nhận số âm, đang là {text}.")
+        raise _wrong(f"{option} không nhận số âm, đang là {text[:40]}.")
     return limit
 
 
@@ -69,63 +83,101 @@ def read_share(option: str, text: str) -> Fraction:
     share = read_limit(option, text.strip().rstrip("%")) or Fraction(0)
     share = share / 100 if percent else share
     if share > 1:
-        raise _wrong(f"{option} nhận từ 0 đến 1 hoặc từ 0% đến 100%, đang là {text}.")
+        raise _wrong(f"{option} nhận từ 0 đến 1 hoặc từ 0% đến 100%, đang là {text[:40]}.")
     return share
 
 
 def read_draws(draws: int) -> int:
     """How many draws, within bounds."""
     if not 100 <= draws <= _MOST_DRAWS:
-        raise _wrong(f"--draws nhận từ 100 đến {_MOST_DRAWS}, đang là {draws}.")
+        raise _wrong(f"--draws nhận từ 100 đến {_MOST_DRAWS}, đang là {str(draws)[:40]}.")
     return draws
 
 
-def read_uncertainty(options: Any, criteria: CriteriaSet) -> tuple[Uncertainty, float]:
+def read_seed(seed: int) -> int:
+    """The seed of random draws, within bounds."""
+    if not 0 <= seed <= BIGGEST:
+        raise _wrong(f"--seed nhận từ 0 đến {format_decimal(BIGGEST)}, đang là {str(seed)[:40]}.")
+    return seed
+
+
+def read_target(target: int | None, inputs: Inputs) -> int | None:
+    """A rank that a unit can have; None where none was given."""
+    most = len(inputs.units)
+    if target is not None and not 1 <= target <= most:
+        raise _wrong(f"--target nhận thứ hạng từ 1 đến {most}, đang là {str(target)[:40]}.")
+    return target
+
+
+def read_last(path: Path, criteria: CriteriaSet, inputs: Inputs) -> Inputs:
+    """Last year's inputs; InputsError where they are of no unit that is scored now."""
+    last = load(path, criteria)
+    if not any(unit in last.units for unit in inputs.units):
+        raise InputsError(
+            [f"{path.name}: không có đơn vị nào của tệp số liệu; ghi tên như trong tệp số liệu."]
+        )
+    return last
+
+
+def read_uncertainty(options: Any, criteria: CriteriaSet, inputs: Inputs) -> tuple[Uncertainty, float]:
     """What is drawn and the level of intervals, from the options of ``cchc robust``."""
     level = read_share("--level", options.level)
     if not Fraction(1, 2) <= level < 1:
         raise _wrong(f"--level nhận từ 50% đến dưới 100%, đang là {options.level}.")
-    errors = read_errors(options.errors, criteria) if options.errors else {}
-    rounding = dict(_places(criteria, text) for text in options.rounding)
+    errors = read_errors(options.errors, criteria, inputs) if options.errors else {}
+    rounding: dict[str, int] = {}
+    for text in options.rounding:
+        code, places = _places(criteria, text)
+        if code in rounding:
+            raise _wrong(f"--rounding {text[:40]}: “{code}” đã được ghi; mỗi số liệu chỉ ghi một lần.")
+        rounding[code] = places
     weights = float(read_share("--weights", options.weights)) if options.weights else 0.0
     if not (errors or rounding or weights):
         raise _wrong("Cần ít nhất một nguồn bất định: --errors, --rounding hoặc --weights.")
-    return Uncertainty(errors, rounding, weights, read_draws(options.draws), options.seed), float(level)
+    return Uncertainty(errors, rounding, weights, read_draws(options.draws), read_seed(options.seed)), float(
+        level
+    )
 
 
 def _places(criteria: CriteriaSet, text: str) -> tuple[str, int]:
     code, _, places = text.partition("=")
     spec = spec_of(criteria, code.strip())
-    if not places.strip().isdecimal() or int(places) > 9:
-        raise _wrong(f"--rounding {text[:40]}: ghi MÃ=SỐ CHỮ SỐ, ví dụ {spec.code}=2.")
+    if not re.fullmatch(r"[0-9]", places.strip()):
+        raise _wrong(f"--rounding {text[:40]}: ghi MÃ=SỐ CHỮ SỐ từ 0 đến 9, ví dụ {spec.code}=2.")
     return spec.code, int(places)
 
 
-def read_errors(path: Path, criteria: CriteriaSet) -> dict[str, dict[str, float]]:
+def read_errors(path: Path, criteria: CriteriaSet, inputs: Inputs) -> dict[str, dict[str, float]]:
     """Standard errors by input and unit ("*" for all) from a file; InputsError names every wrong row."""
     table = read(path)
     at = columns(table, _ERRORS, ("input", "error"))
     found: dict[str, dict[str, float]] = {}
-    faults = []
+    faults: list[str] = []
     for number, row in enumerate(table.rows):
         cells = {key: (row[place] if place < len(row) else None) for key, place in at.items()}
         if all(cell is None for cell in cells.values()):
             continue
-        code = str(cells["input"] or "").strip()
-        if code not in criteria.inputs:
-            faults.append(f"{table.row_place(number)}: không có số liệu “{code[:40]}” trong bộ tiêu chí.")
-            continue
         try:
-            cell = cells["error"]
-            error = float(
-                cell if isinstance(cell, int | Decimal) else parse_decimal(str(cell or ""), "decimal")
-            )
-        except NumberError as wrong:
-            faults.append(f"{table.row_place(number)}: cột “error”: {wrong}")
+            code, unit, error = _error(cells, criteria, inputs)
+            if unit in found.get(code, {}):
+                of = "mọi đơn vị" if unit == "*" else unit
+                raise ValueError(f"đã có sai số của “{code}” cho {of} ở dòng trên")
+        except ValueError as wrong:
+            faults.append(f"{table.row_place(number)}: {str(wrong).rstrip('.')}.")
             continue
-        if error < 0:
-            faults.append(f"{table.row_place(number)}: cột “error” không nhận số âm.")
-        found.setdefault(code, {})[str(cells.get("unit") or "*")] = error
+        found.setdefault(code, {})[unit] = error
+    if not found and not faults:
+        faults.append(f"{table.name}: không có sai số nào dưới dòng tên cột.")
     if faults:
         raise InputsError(faults)
     return found
+
+
+def _error(cells: Mapping[str, Cell], criteria: CriteriaSet, inputs: Inputs) -> tuple[str, str, float]:
+    """Input, unit and standard error of a row; ValueError says what a cell allows."""
+    code, unit = str(cells["input"] or "").strip(), " ".join(str(cells.get("unit") or "*").split())
+    if code not in criteria.inputs:
+        raise ValueError(f"không có số liệu “{code[:40]}” trong bộ tiêu chí")
+    if unit not in ("*", *inputs.units, *inputs.absent):
+        raise ValueError(f"không có đơn vị “{unit[:40]}” trong số liệu; để trống là mọi đơn vị")
+    return code, unit, float(figure(cells["error"], "error", "decimal"))

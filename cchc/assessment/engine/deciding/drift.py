@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.deciding.figures import figure
 from cchc.assessment.engine.input_files import COLUMNS, InputsError
 from cchc.assessment.engine.table_files import columns, read
-from cchc.lib.numbers import NumberError, parse_decimal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +28,11 @@ def of_series(series: Mapping[str, Mapping[int, Fraction]]) -> dict[str, Fractio
     return moved
 
 
-def load(path: Path) -> dict[str, Fraction]:
-    """The same from a file with columns year, unit, index; InputsError names every wrong row."""
+def load(path: Path, units: Iterable[str]) -> dict[str, Fraction]:
+    """The same from a file with columns year, unit, index; InputsError names every wrong row.
+
+    ``units``: those that are scored now; at least one of them has to be in the file.
+    """
     table = read(path)
     at = columns(table, _HEADS, ("year", "unit", "index"))
     series: dict[str, dict[int, Fraction]] = {}
@@ -49,12 +51,18 @@ def load(path: Path) -> dict[str, Fraction]:
             faults.append(f"{table.row_place(number)}: {unit} đã có chỉ số năm {year} ở dòng trên.")
             continue
         try:
-            cell = cells["index"]
-            value = cell if isinstance(cell, int | Decimal) else parse_decimal(str(cell or ""), "decimal")
-        except NumberError as wrong:
-            faults.append(f"{table.row_place(number)}: cột “index”: {wrong}")
+            value = figure(cells["index"], "index", "decimal", negative=True)
+        except ValueError as wrong:
+            faults.append(f"{table.row_place(number)}: {str(wrong).rstrip('.')}.")
             continue
-        series.setdefault(unit, {})[int(year)] = Fraction(value)
+        series.setdefault(unit, {})[int(year)] = value
+    moved = of_series(series)
+    if not faults and not moved:
+        faults.append(
+            f"{table.name}: không đơn vị nào có chỉ số của hai năm; cần ít nhất hai năm mỗi đơn vị."
+        )
+    if not faults and not any(unit in moved for unit in units):
+        faults.append(f"{table.name}: không có đơn vị nào của tệp số liệu; ghi tên như trong tệp số liệu.")
     if faults:
         raise InputsError(faults)
-    return of_series(series)
+    return moved

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.deciding.figures import figure
 from cchc.assessment.engine.given import Given
 from cchc.assessment.engine.input_files import COLUMNS, InputsError, cell_given, readings_of
 from cchc.assessment.engine.table_files import Table, columns, read
-from cchc.lib.numbers import NumberError, parse_decimal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +31,8 @@ HEADS = {
     "excludes": ("excludes", "loại trừ"),
 }
 _MOST = 60
+#: Columns that the first row of an improvement tells for all its rows.
+_ONCE = ("name", "cost", "effort", "chance", "requires", "excludes")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def load(path: Path, criteria: CriteriaSet) -> tuple[Improvement, ...]:
     at = columns(table, HEADS, ("code", "input", "value"))
     readings = readings_of(table, [at[key] for key in ("value", "denominator") if key in at])
     made: dict[str, Improvement] = {}
+    first: dict[str, int] = {}
     faults: list[str] = []
     for number, row in enumerate(table.rows):
         cells = {key: (row[place] if place < len(row) else None) for key, place in at.items()}
@@ -70,14 +72,17 @@ def load(path: Path, criteria: CriteriaSet) -> tuple[Improvement, ...]:
             code = str(cells["code"] or "").strip()
             if not code:
                 raise ValueError("cột “code” trống; mỗi giải pháp cần một mã")
+            first.setdefault(code, number)
             key = str(cells["input"] or "").strip()
             if key not in criteria.inputs:
                 raise ValueError(f"không có số liệu “{key[:40]}” trong bộ tiêu chí {criteria.code}")
             given = cell_given(criteria.inputs[key], cells["value"], cells.get("denominator"), readings)
+            if given.status == "missing":
+                raise ValueError("cột “value” trống; ghi số liệu khi giải pháp thành công")
             made[code] = _added(made.get(code), code, cells, key, given)
         except ValueError as wrong:
             faults.append(f"{table.row_place(number)}: {str(wrong).rstrip('.')}.")
-    faults += _unknown(table, made)
+    faults += _at_odds(table, made, first)
     if faults:
         raise InputsError(faults)
     return tuple(made.values())
@@ -90,11 +95,22 @@ def _added(
     if known is not None:
         if key in known.changes:
             raise ValueError(f"giải pháp {code} đã thay đổi “{key}” ở dòng trên")
+        more = _read(code, cells, {key: given})
+        for column in _ONCE:
+            if cells.get(column) is not None and getattr(more, column) != getattr(known, column):
+                raise ValueError(
+                    f"cột “{column}” của giải pháp {code} khác dòng trên; chỉ ghi ở dòng đầu của giải pháp"
+                )
         return replace(known, changes={**known.changes, key: given})
+    return _read(code, cells, {key: given})
+
+
+def _read(code: str, cells: Mapping[str, Cell], changes: Mapping[str, Given]) -> Improvement:
+    """What one row tells of an improvement."""
     return Improvement(
         code,
         str(cells.get("name") or code),
-        {key: given},
+        changes,
         _amount(cells.get("cost"), "cost"),
         _amount(cells.get("effort"), "effort"),
         _chance(cells.get("chance")),
@@ -104,15 +120,7 @@ def _added(
 
 
 def _amount(cell: Cell, key: str) -> Fraction:
-    if cell is None:
-        return Fraction(0)
-    try:
-        amount = Fraction(cell) if isinstance(cell, int | Decimal) else Fraction(parse_decimal(str(cell)))
-    except NumberError as error:
-        raise ValueError(f"cột “{key}”: {error}") from error
-    if amount < 0:
-        raise ValueError(f"cột “{key}” không nhận số âm, đang là {cell}")
-    return amount
+    return Fraction(0) if cell is None else figure(cell, key)
 
 
 def _chance(cell: Cell) -> Fraction:
@@ -126,16 +134,43 @@ def _chance(cell: Cell) -> Fraction:
     return chance
 
 
-def _unknown(table: Table, made: Mapping[str, Improvement]) -> list[str]:
-    """Codes that ``requires`` and ``excludes`` name and nobody declares; too many improvements."""
-    faults = [
-        f"{table.name}: giải pháp {code} nhắc đến “{other}” không có trong tệp."
-        for code, row in made.items()
-        for other in (*row.requires, *row.excludes)
-        if other not in made
-    ]
-    if len(made) > _MOST:
-        faults.append(f"{table.name}: có {len(made)} giải pháp; chỉ nhận tối đa {_MOST}.")
-    if not made and not faults:
+def _at_odds(table: Table, made: Mapping[str, Improvement], first: Mapping[str, int]) -> list[str]:
+    """What ``requires`` and ``excludes`` cannot mean: unknown codes, circles, both at once; too many improvements.
+
+    ``first``: the first row of each code that the file has, faulty ones as well.
+    """
+    faults = []
+    for code, row in made.items():
+        place = f"{table.row_place(first[code])}: giải pháp {code}"
+        unknown = [other for other in (*row.requires, *row.excludes) if other not in first]
+        faults += [f"{place} nhắc đến “{other[:40]}” không có trong tệp." for other in unknown]
+        both = [other for other in row.excludes if other in row.requires or other == code]
+        faults += [f"{place} vừa cần vừa loại trừ “{other}”; chỉ ghi ở một cột." for other in both]
+    circle = _circle({code: row.requires for code, row in made.items()})
+    if circle:
+        faults.append(
+            f"{table.row_place(first[circle[0]])}: cột “requires” thành vòng {' → '.join(circle)}; "
+            "giải pháp cần trước không được cần lại giải pháp sau."
+        )
+    if len(first) > _MOST:
+        faults.append(f"{table.name}: có {len(first)} giải pháp; chỉ nhận tối đa {_MOST}.")
+    if not first:
         faults.append(f"{table.name}: không có giải pháp nào dưới dòng tên cột.")
     return faults
+
+
+def _circle(requires: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Improvements that need each other, the first again at the end; empty where there are none."""
+    sound: set[str] = set()
+
+    def chain(code: str, path: tuple[str, ...]) -> tuple[str, ...]:
+        if code in path:
+            return (*path[path.index(code) :], code)
+        if code not in sound:
+            for other in requires.get(code, ()):
+                if found := chain(other, (*path, code)):
+                    return found
+            sound.add(code)
+        return ()
+
+    return next((found for code in requires if (found := chain(code, ()))), ())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from cchc.assessment.engine.given import Inputs
     from cchc.assessment.engine.model import CriteriaSet
 
 
@@ -105,37 +106,37 @@ def test_draws_have_bounds(draws: int) -> None:
 
 
 def test_errors_hold_for_all_units_or_for_one(
-    criteria: CriteriaSet, errors_file: Callable[[str], Path]
+    criteria: CriteriaSet, inputs: Inputs, errors_file: Callable[[str], Path]
 ) -> None:
     path = errors_file("input;unit;error\nkhao_sat;;0,2\n;;\nkhao_sat;C;0,1\n")
-    assert read_errors(path, criteria) == {"khao_sat": {"*": 0.2, "C": 0.1}}
+    assert read_errors(path, criteria, inputs) == {"khao_sat": {"*": 0.2, "C": 0.1}}
 
 
 def test_every_wrong_row_of_errors_is_named(
-    criteria: CriteriaSet, errors_file: Callable[[str], Path]
+    criteria: CriteriaSet, inputs: Inputs, errors_file: Callable[[str], Path]
 ) -> None:
     path = errors_file("input;error\nla;1\nkhac;nhiều\nkhac;-1\n")
     with pytest.raises(InputsError) as caught:
-        read_errors(path, criteria)
+        read_errors(path, criteria, inputs)
     unknown, text, negative = caught.value.faults
     assert unknown == "sai-so.csv, dòng 2: không có số liệu “la” trong bộ tiêu chí."
     assert text.startswith("sai-so.csv, dòng 3: cột “error”: ")
-    assert negative == "sai-so.csv, dòng 4: cột “error” không nhận số âm."
+    assert negative == "sai-so.csv, dòng 4: cột “error” không nhận số âm, đang là -1."
 
 
 def test_a_file_of_errors_needs_its_columns(
-    criteria: CriteriaSet, errors_file: Callable[[str], Path]
+    criteria: CriteriaSet, inputs: Inputs, errors_file: Callable[[str], Path]
 ) -> None:
     with pytest.raises(UnreadableInput, match=r"dòng 1: thiếu cột “error”"):
-        read_errors(errors_file("input;unit\nkhac;A\n"), criteria)
+        read_errors(errors_file("input;unit\nkhac;A\n"), criteria, inputs)
 
 
 def test_what_is_drawn_is_read_from_the_options(
-    criteria: CriteriaSet, errors_file: Callable[[str], Path]
+    criteria: CriteriaSet, inputs: Inputs, errors_file: Callable[[str], Path]
 ) -> None:
     path = errors_file("input;error\nkhao_sat;0,2\n")
     asked = options(errors=path, rounding=["khac=2"], weights="10%", level="0,95")
-    found, level = read_uncertainty(asked, criteria)
+    found, level = read_uncertainty(asked, criteria, inputs)
     assert (found.errors, found.rounding, found.weights) == ({"khao_sat": {"*": 0.2}}, {"khac": 2}, 0.1)
     assert (found.draws, found.seed, level) == (500, 1, 0.95)
 
@@ -146,12 +147,16 @@ def test_what_is_drawn_is_read_from_the_options(
         ({}, "Cần ít nhất một nguồn bất định"),
         ({"level": "40%"}, "--level nhận từ 50% đến dưới 100%, đang là 40%"),
         ({"level": "100%"}, "--level nhận từ 50% đến dưới 100%, đang là 100%"),
-        ({"rounding": ["khac"]}, "--rounding khac: ghi MÃ=SỐ CHỮ SỐ, ví dụ khac=2"),
+        ({"rounding": ["khac"]}, "--rounding khac: ghi MÃ=SỐ CHỮ SỐ từ 0 đến 9, ví dụ khac=2"),
         ({"rounding": ["khac=12"]}, "--rounding khac=12: ghi MÃ=SỐ CHỮ SỐ"),
+        ({"rounding": ["khac=2", "khac=1"]}, "--rounding khac=1: “khac” đã được ghi"),
+        ({"weights": "10%", "seed": -1}, "--seed nhận từ 0 đến 1.000.000.000.000.000, đang là -1"),
         ({"weights": "10%", "draws": 7}, "--draws nhận từ 100 đến 200000, đang là 7"),
     ],
 )
-def test_a_wrong_option_is_told(criteria: CriteriaSet, given: dict[str, object], sentence: str) -> None:
+def test_a_wrong_option_is_told(
+    criteria: CriteriaSet, inputs: Inputs, given: dict[str, object], sentence: str
+) -> None:
     with pytest.raises(CchcError) as caught:
-        read_uncertainty(options(**given), criteria)
+        read_uncertainty(options(**given), criteria, inputs)
     assert str(caught.value).startswith(sentence)

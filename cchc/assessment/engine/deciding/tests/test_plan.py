@@ -145,6 +145,16 @@ def test_improvements_are_read_from_a_file(criteria: CriteriaSet, tmp_path: Path
         ("A,A,khac,1,1,,120%,,", "cột “chance” nhận từ 0 đến 1"),
         ("A,A,khac,1,1,,,B,", "nhắc đến “B” không có trong tệp"),
         ("A,A,khac,1,1,,,,\nA,A,khac,2,1,,,,", "đã thay đổi “khac”"),
+        ("A,A,khac,,1,,,,", "dòng 2: cột “value” trống"),
+        ("A,A,khac,1,1,,,,\nA,,khao_sat,1,2,,,,", "dòng 3: cột “cost” của giải pháp A khác dòng trên"),
+        ("A,A,khac,1,1,,,A,", "dòng 2: cột “requires” thành vòng A → A"),
+        (
+            "A,A,khac,1,1,,,B,\nB,B,khac,1,1,,,C,\nC,C,khac,1,1,,,B,",
+            "dòng 3: cột “requires” thành vòng B → C → B",
+        ),
+        ("A,A,khac,1,1,,,B,B\nB,B,khac,1,1,,,,", "dòng 2: giải pháp A vừa cần vừa loại trừ “B”"),
+        ("A,A,khac,1,1,,,,A", "dòng 2: giải pháp A vừa cần vừa loại trừ “A”"),
+        ("A,A,khac,1,9000000000000000,,,,", "dòng 2: cột “cost” nhận tối đa 1.000.000.000.000.000"),
         ("", "không có giải pháp nào"),
     ],
 )
@@ -155,3 +165,14 @@ def test_a_wrong_row_of_improvements_is_named(
     path.write_text(f"code,name,input,value,cost,effort,chance,requires,excludes\n{row}\n", "utf-8")
     with pytest.raises(InputsError, match=said):
         load(path, criteria)
+
+
+def test_a_wrong_row_is_told_alone_though_another_needs_its_improvement(
+    criteria: CriteriaSet, tmp_path: Path
+) -> None:
+    path = tmp_path / "giai-phap.csv"
+    path.write_text("code,input,value,cost,requires\nA,khac,1,nhiều,\nB,khac,2,1,A\n", "utf-8")
+    with pytest.raises(InputsError) as caught:
+        load(path, criteria)
+    (only,) = caught.value.faults
+    assert only.startswith("giai-phap.csv, dòng 2: cột “cost”: “nhiều” không phải là số")

@@ -57,16 +57,32 @@ def test_an_unknown_unit_or_input_is_told(
 def test_past_years_are_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "cac-nam.csv"
     path.write_text("năm;đơn vị;chỉ số\n2022;A;80\n2024;A;84,5\n;;\n2024;B;70\n", "utf-8")
-    assert load(path) == {"A": Fraction(9, 4)}
+    assert load(path, ["A", "C"]) == {"A": Fraction(9, 4)}
 
 
 def test_every_wrong_row_of_past_years_is_named(tmp_path: Path) -> None:
     path = tmp_path / "cac-nam.csv"
     path.write_text("year,unit,index\nnay,A,80\n2024,,1\n2024,A,cao\n2024,B,1\n2024,B,2\n", "utf-8")
     with pytest.raises(InputsError) as caught:
-        load(path)
+        load(path, ["A"])
     year, unit, index, twice = caught.value.faults
     assert year == "cac-nam.csv, dòng 2: cột “year” cần một năm bốn chữ số và cột “unit” cần tên đơn vị."
     assert unit.startswith("cac-nam.csv, dòng 3: cột “year” cần")
     assert index.startswith("cac-nam.csv, dòng 4: cột “index”: ")
     assert twice == "cac-nam.csv, dòng 6: B đã có chỉ số năm 2024 ở dòng trên."
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("", "không đơn vị nào có chỉ số của hai năm"),
+        ("2023,A,80\n2023,B,70\n", "không đơn vị nào có chỉ số của hai năm"),
+        ("2023,B,80\n2024,B,70\n", "không có đơn vị nào của tệp số liệu"),
+        ("2023,A,-2000000000000000\n", "dòng 2: cột “index” nhận tối đa 1.000.000.000.000.000"),
+    ],
+)
+def test_past_years_that_move_nobody_are_told(tmp_path: Path, rows: str, said: str) -> None:
+    path = tmp_path / "cac-nam.csv"
+    path.write_text(f"year,unit,index\n{rows}", "utf-8")
+    with pytest.raises(InputsError, match=said):
+        load(path, ["A"])
