@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 
 #: Beside those that are shipped: due on a Saturday that is worked by swap, on a Monday that is off by swap before the
 #: two days of the National Day, on a Sunday, in Tết, and on the last day of a month that is a holiday in 2027.
-SWAPS = {
+SWAPS: dict[str, Any] = {
     "key": "hoan-doi",
     "name": "Hoán đổi ngày làm việc",
     "periods": [
@@ -72,7 +72,8 @@ def files(folder: str) -> list[dict[str, Any]]:
 def worked(day: date) -> bool:
     """Whether offices work on a day, by the list of days off and of days worked by swap."""
     kinds = {one["date"]: one["kind"] for year in files("holidays") for one in year["days"]}
-    return kinds.get(day, "off" if day.isoweekday() > 5 else "worked") == "worked"
+    found: str = kinds.get(day, "off" if day.isoweekday() > 5 else "worked")
+    return found == "worked"
 
 
 def on_time(day: date) -> date:
@@ -95,7 +96,8 @@ def periods(schedule: dict[str, Any]) -> Iterator[tuple[str, date, date, date]]:
                 yield f"{day:%G-W%V}", day - timedelta(days=6), day, day
             day += timedelta(days=1)
     for year, one in product((2026, 2027), schedule.get("periods", ())):
-        yield f"{year}-{one['code']}", *(in_year(one[name], year) for name in ("from", "to", "due"))
+        start, end, due = (in_year(one[name], year) for name in ("from", "to", "due"))
+        yield f"{year}-{one['code']}", start, end, due
 
 
 def owed(schedule: dict[str, Any], given: date, until: date, ended: date | None = None) -> list[Owed]:
@@ -114,6 +116,7 @@ def there(series: Task) -> list[Owed]:
     return sorted(
         Owed(part.period, part.given_on, part.due_written, part.due, part.deadline_words.partition(" (")[2])
         for part in series.parts.all()
+        if part.due_written and part.due
     )
 
 
@@ -221,13 +224,15 @@ def test_each_period_has_what_its_series_has_one_event_and_its_coordinating_unit
         "source_label",
     )
     for task in made:
-        assert [getattr(task, name) for name in same] == [getattr(task.parent, name) for name in same]
-        assert list(task.coordinators.all()) == list(task.parent.coordinators.all()) != []
-        assert task.wording.endswith(f": {task.parent.wording}")
+        series = task.parent
+        assert series is not None
+        assert [getattr(task, name) for name in same] == [getattr(series, name) for name in same]
+        assert list(task.coordinators.all()) == list(series.coordinators.all()) != []
+        assert task.wording.endswith(f": {series.wording}")
         assert (task.since, task.due_first, task.created_by) == (
             task.given_on,
             task.due,
-            task.parent.created_by,
+            series.created_by,
         )
         assert task.folded
         assert task.sort_key
