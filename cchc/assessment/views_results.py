@@ -159,13 +159,17 @@ def comparison(request: HttpRequest) -> HttpResponse:
     return render(request, "assessment/comparison.html", context)
 
 
+@with_pictures
 def tiles(request: HttpRequest) -> HttpResponse:
     """The provinces of a year as tiles, shaded by quarter, with a table behind."""
     index, year = chosen(request)
+    drawn = drawn_tiles(index, year)
+    told = map_told(highest_by_region(drawn.tiles, year), year)
     context = {
         **_common(index, year, "map"),
-        "map": (drawn := drawn_tiles(index, year)),
-        "told": map_told(highest_by_region(drawn.tiles, year), year),
+        "map": drawn,
+        "told": told,
+        "title": told or " ".join((said(INDICES[index.code]), *([str(year)] if year else []))),
         "quarters": [said(words) for words in QUARTERS],
     }
     return render(request, "assessment/map.html", context)

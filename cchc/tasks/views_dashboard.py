@@ -18,6 +18,7 @@ from cchc.tasks.views_counts import opened
 from cchc.web.access import require
 from cchc.web.chart import bars
 from cchc.web.filters import Filters
+from cchc.web.pictures import with_pictures
 from cchc.web.templatetags.cchc import day as day_words
 from cchc.web.templatetags.cchc import number, percent
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 OVERDUE = {"part": "open_overdue"}
 
 
+@with_pictures
 def overview(request: HttpRequest) -> HttpResponse:
     """Late by unit, what comes, returned, waiting, at risk, month by month, by directive; on whatever day."""
     require(request.user, "task.view")

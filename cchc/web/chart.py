@@ -10,6 +10,7 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING
 
+from cchc.web.chart_labels import LETTER, row_height, written
 from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 ROW = 30
-#: Room of the labels before bars: as the longest needs, within these bounds; a letter's mean width.
-LABEL, LETTER = (80, 290), 6.8
+#: Room of the labels before bars: as the longest needs, within these bounds.
+LABEL = (80, 290)
 ROOM = 80
 STRIP = 96
 
@@ -37,8 +38,13 @@ class Mark:
 
     @property
     def text_y(self) -> int:
-        """Where the words of a bar stand."""
+        """Where the figure of a bar stands."""
         return self.y + 16
+
+    @property
+    def written(self) -> tuple[tuple[int, str], ...]:
+        """The lines of a bar's label with their heights."""
+        return written(self.label, self.x, self.text_y)
 
     @property
     def after(self) -> int:
@@ -70,11 +76,6 @@ class Chart:
         """The part of the drawing that bars stand in, as a view box: on a phone each is drawn below its words."""
         return f"{self.label} 0 {WIDTH - self.label - ROOM} 8"
 
-    @property
-    def letters(self) -> int:
-        """How many letters of a label find room."""
-        return int((self.label - 10) / LETTER)
-
 
 def bars(
     rows: Sequence[tuple[str, Decimal]],
@@ -90,19 +91,20 @@ def bars(
     most = max((value for _label, value in rows), default=Decimal(0)) or Decimal(1)
     longest = max((len(label) for label, _value in rows), default=0)
     room = min(max(LABEL[0], int(longest * LETTER) + 14), LABEL[1])
+    row = row_height((label for label, _value in rows), room, ROW)
     marks = [
         Mark(
             label,
             f"{number(value)}{unit}",
             room,
-            place * ROW + 4,
+            place * row + 4,
             max(1, int(value / most * (WIDTH - room - ROOM))),
             label == highlight,
             (urls or {}).get(label, ""),
         )
         for place, (label, value) in enumerate(rows)
     ]
-    return Chart("bars", marks, WIDTH, len(rows) * ROW + 4, label=room)
+    return Chart("bars", marks, WIDTH, len(rows) * row + 4, label=room)
 
 
 def dots(rows: Sequence[tuple[str, Decimal]], *, highlight: str = "", unit: str = "") -> Chart:

@@ -1,6 +1,7 @@
 """A chart of a page as an SVG file of its own, for a report or a slide: ``?picture=<title of the chart>``.
 
-The chart is the very one of the page; its look is taken from the style sheet, with the light theme's colours.
+The chart is the very one of the page; its look is taken from the rules ``.chart …`` of the style sheets, with the light
+theme's colours.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 _CSS = Path(__file__).parent / "static" / "web" / "css"
+_ROOT = Path(__file__).parents[1]
 _TOKEN = re.compile(r"--([a-z0-9-]+):\s*([^;]+);")
+#: A picture leads nowhere: the pages behind its figures are not beside the file.
+_LINK = re.compile(r"</?a\b[^>]*>")
 _VAR = re.compile(r"var\(--([a-z0-9-]+)(?:,\s*([^()]*(?:\([^()]*\))?))?\)")
 
 
@@ -34,7 +38,8 @@ def _style() -> str:
         tokens.setdefault(name, colour.strip())
     rules = [
         line.replace(".chart ", "")
-        for line in (_CSS / "components.css").read_text("utf-8").splitlines()
+        for file in (_CSS / "components.css", *sorted(_ROOT.glob("*/static/*/*.css")))
+        for line in file.read_text("utf-8").splitlines()
         if line.startswith((".chart text", ".chart .")) and "details" not in line
     ]
 
@@ -63,7 +68,8 @@ def _picture(page: HttpResponse, title: str) -> HttpResponse:
     found = re.search(rf'<svg ([^>]*aria-label="{label}")>(.*?)</svg>', page.content.decode(), re.DOTALL)
     if found is None:
         raise Http404
-    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" {found[1]}><style>{_style()}</style>{found[2]}</svg>\n'
+    marks = f"<title>{escape(title)}</title><style>{_style()}</style>{_LINK.sub('', found[2])}"
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" {found[1]}>{marks}</svg>\n'
     name = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:60] or "bieu-do"
     file = HttpResponse(drawn, content_type="image/svg+xml")
     file["Content-Disposition"] = f"attachment; filename=\"{name}.svg\"; filename*=UTF-8''{quote(name)}.svg"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc.web.chart_labels import row_height, written
 from cchc.web.templatetags.cchc import number
 
 if TYPE_CHECKING:
@@ -28,12 +29,17 @@ class Step:
 
     @property
     def text_y(self) -> int:
-        """Where the words stand."""
+        """Where the figure stands."""
         return self.y + 15
 
     @property
+    def written(self) -> tuple[tuple[int, str], ...]:
+        """The lines of the label with their heights."""
+        return written(self.label, _LABEL, self.text_y)
+
+    @property
     def after(self) -> int:
-        """Where the figure stands."""
+        """Where the figure begins."""
         return self.x + self.length + 8
 
 
@@ -69,6 +75,7 @@ def waterfall(
     def long(value: Decimal) -> int:
         return int(value / most * (WIDTH - _LABEL - _ROOM))
 
+    row = row_height((label for label, _value in (whole, *losses, left)), _LABEL, ROW)
     steps = [Step(whole[0], number(whole[1]), "whole", _LABEL, 4, max(1, long(whole[1])))]
     running = whole[1]
     for place, (label, loss) in enumerate(losses, 1):
@@ -77,8 +84,8 @@ def waterfall(
         begin = _LABEL + long(min(running, after))
         block = max(1, long(abs(loss)))
         kind = "loss" if loss >= 0 else "gain"
-        steps.append(Step(label, f"{sign}{number(abs(loss))}", kind, begin, place * ROW + 4, block))
+        steps.append(Step(label, f"{sign}{number(abs(loss))}", kind, begin, place * row + 4, block))
         running = after
     last = len(losses) + 1
-    steps.append(Step(left[0], number(left[1]), "left", _LABEL, last * ROW + 4, max(1, long(left[1]))))
-    return Waterfall(tuple(steps), (last + 1) * ROW + 4)
+    steps.append(Step(left[0], number(left[1]), "left", _LABEL, last * row + 4, max(1, long(left[1]))))
+    return Waterfall(tuple(steps), (last + 1) * row + 4)

@@ -92,6 +92,10 @@ def test_the_map_has_a_tile_for_every_province_of_the_year(client: Any, binh: An
     by_slug = {tile.slug: tile for tile in tiles}
     assert (by_slug["quang-ninh"].words, by_slug["quang-ninh"].quarter) == ("1", 1)
     assert by_slug["ca-mau"].quarter == 0
+    title = answer.context["title"]
+    picture = page(client, binh, "map", index="par", year="2020", picture=title)
+    assert picture["Content-Type"] == "image/svg+xml"
+    assert ".tile-shape rect" in picture.content.decode()
 
 
 def test_the_layout_since_2025_has_the_34_provinces() -> None:

@@ -130,3 +130,12 @@ def test_a_task_costs_few_queries(busy, an, as_user, django_assert_max_num_queri
     client.get(busy.get_absolute_url())
     with django_assert_max_num_queries(12):
         client.get(busy.get_absolute_url())
+
+
+def test_each_chart_goes_out_as_a_picture(busy, an, as_user):
+    client = as_user(an)
+    context = page(client).context
+    for name in ("units", "trend", "rates"):
+        picture = page(client, picture=context[name]["title"])
+        assert picture["Content-Type"] == "image/svg+xml"
+        assert b"<a " not in picture.content

@@ -135,7 +135,8 @@ def test_the_room_of_labels_follows_the_longest_and_stays_within_bounds() -> Non
     short = bars([("01/2026", Decimal(3)), ("02/2026", Decimal(1))])
     long = bars([("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Phú Thọ", Decimal(3)), ("Sở", Decimal(1))])
     assert short.marks[0].x < long.marks[0].x <= 290
-    assert short.letters >= len("01/2026")
+    assert [line for _y, line in short.marks[0].written] == ["01/2026"]
+    assert " ".join(line for _y, line in long.marks[0].written) == long.marks[0].label
     for chart in (short, long):
         x, _y, width, _height = map(int, chart.plot.split())
         assert x == chart.marks[0].x
