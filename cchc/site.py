@@ -41,7 +41,25 @@ def migrate() -> None:
         with _alone():
             call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as error:
-        raise MissingPart(f"Không kết nối được cơ sở dữ liệu ({error}); xem CCHC_DATABASE_URL.") from error
+        raise _no_database(error) from error
+
+
+def bring_up_to_date() -> None:
+    """Migrate where tables are behind the code, or not there at all; else it costs one look."""
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise _no_database(error) from error
+    if behind:
+        migrate()
+
+
+def _no_database(error: Exception) -> MissingPart:
+    return MissingPart(f"Không kết nối được cơ sở dữ liệu ({error}); xem CCHC_DATABASE_URL.")
 
 
 @contextmanager

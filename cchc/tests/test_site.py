@@ -60,3 +60,21 @@ def test_a_database_that_does_not_answer_is_a_missing_part(tmp_path: Path) -> No
     assert (told.returncode, told.stdout) == (3, "")
     assert "CCHC_DATABASE_URL" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+def test_a_verb_that_reads_the_database_makes_it_where_there_is_none(tmp_path: Path) -> None:
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("CCHC_")}
+    environ |= {"CCHC_DATA_DIR": str(tmp_path)}
+    told = subprocess.run(
+        [sys.executable, "-m", "cchc.cli", "results", "list", "--format", "json"],
+        env=environ,
+        capture_output=True,
+        text=True,
+    )
+    assert (told.returncode, told.stderr, told.stdout.strip()) == (0, "", "[]")
+
+
+@pytest.mark.django_db
+def test_tables_that_are_up_to_date_are_not_migrated_again(settings: Any) -> None:
+    site.bring_up_to_date()
+    assert not (settings.DATA_DIR / "migrate.lock").exists()

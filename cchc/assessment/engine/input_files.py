@@ -64,6 +64,10 @@ class _Wrong(ValueError):
     """What is wrong with one cell."""
 
 
+class _UnknownInput(_Wrong):
+    """A code that the set does not declare; it is told once, however many rows have it."""
+
+
 def load(path: Path, criteria: CriteriaSet) -> Inputs:
     """The inputs of a file; InputsError names every wrong row, all or nothing."""
     return of_table(read(path), criteria)
@@ -77,6 +81,7 @@ def of_table(table: Table, criteria: CriteriaSet) -> Inputs:
     absent: dict[str, int] = {}
     seen: dict[tuple[str, str], int] = {}
     faults: list[str] = []
+    unknown: dict[str, list[int]] = {}
     for number, row in enumerate(table.rows):
         cells = {key: (row[place] if place < len(row) else None) for key, place in at.items()}
         if all(cell is None for cell in cells.values()):
@@ -90,11 +95,15 @@ def of_table(table: Table, criteria: CriteriaSet) -> Inputs:
                 raise _Wrong(
                     f"{unit} đã có số liệu “{code}” ở dòng {table.first + seen[unit, code]}; mỗi số liệu một dòng"
                 )
+        except _UnknownInput as wrong:
+            unknown.setdefault(str(wrong), []).append(number)
+            continue
         except _Wrong as wrong:
             faults.append(f"{table.row_place(number)}: {wrong}.")
             continue
         seen[unit, code] = number
         units.setdefault(unit, {})[code] = given
+    faults[:0] = [_told(wrong, table, rows) for wrong, rows in unknown.items()]
     faults.extend(
         f"{table.row_place(absent[unit])}: {unit} ghi không gửi kết quả nhưng có số liệu ở dòng khác."
         for unit in absent
@@ -105,6 +114,11 @@ def of_table(table: Table, criteria: CriteriaSet) -> Inputs:
     if not units and not absent:
         raise InputsError([f"{table.name}: không có dòng số liệu nào dưới dòng tên cột."])
     return Inputs(units, frozenset(absent))
+
+
+def _told(wrong: str, table: Table, rows: list[int]) -> str:
+    more = f" (mã này còn ở {len(rows) - 1} dòng khác)" if len(rows) > 1 else ""
+    return f"{table.row_place(rows[0])}: {wrong}{more}."
 
 
 def _row(
@@ -121,7 +135,7 @@ def _row(
         raise _Wrong("cột “input” trống; chỉ để trống khi value là “không gửi kết quả”")
     spec = criteria.inputs.get(code)
     if spec is None:
-        raise _Wrong(
+        raise _UnknownInput(
             f"không có số liệu “{code[:40]}” trong bộ tiêu chí {criteria.code}{_near(code, criteria)}"
         )
     return unit, code, cell_given(spec, cells["value"], cells.get("denominator"), readings)
@@ -130,7 +144,7 @@ def _row(
 def _near(code: str, criteria: CriteriaSet) -> str:
     close = difflib.get_close_matches(code, criteria.inputs, n=1, cutoff=0.5)
     if close:
-        return f"; có phải “{close[0]}”"
+        return f"; có phải “{close[0]}” không"
     first = list(criteria.inputs)[:8]
     more = f" … ({len(criteria.inputs)} mã)" if len(criteria.inputs) > len(first) else ""
     return f"; các mã: {', '.join(first)}{more}"

@@ -43,6 +43,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
     if (options.act == "import") != bool(options.files):
         raise CchcError("“import” cần ít nhất một tệp; các việc khác không nhận tệp.", exit=WRONG_USE)
     site.load(environ)
+    site.bring_up_to_date()
     labels, rows, value = _import(options) if options.act == "import" else _stored(options)
     printing.put_out(options, "Kết quả đã công bố", labels, rows, value)
     return 0

@@ -25,6 +25,6 @@ def check(criteria: CriteriaSet, context: Context) -> Iterator[Fault]:
     for code, spec in criteria.inputs.items():
         if spec.indicator and spec.indicator not in context.indicators:
             near = get_close_matches(spec.indicator, sorted(context.indicators), 1)
-            hint = f"; có phải “{near[0]}”" if near else f"; danh mục có {len(context.indicators)} mã"
+            hint = f"; có phải “{near[0]}” không" if near else f"; danh mục có {len(context.indicators)} mã"
             sentence = f"không có chỉ tiêu “{spec.indicator}” trong danh mục{hint}."
             yield of_set(criteria, f"inputs.{code}.indicator", sentence)

@@ -137,7 +137,7 @@ def test_excel_gives_the_same_as_csv(criteria: CriteriaSet, tmp_path: Path) -> N
     [
         ("A,so,abc", "dòng 2: “so”: “abc” không phải là số"),
         ("A,so,1.234", "dòng 2: “so”: “1.234” có hai cách đọc"),
-        ("A,soo,1", "dòng 2: không có số liệu “soo” trong bộ tiêu chí thu; có phải “so”."),
+        ("A,soo,1", "dòng 2: không có số liệu “soo” trong bộ tiêu chí thu; có phải “so” không."),
         (",so,1", "dòng 2: cột “unit” cần tên đơn vị"),
         ("A,,1", "dòng 2: cột “input” trống"),
         ("A,muc,Kém", "dòng 2: “muc” nhận Tốt, Khá; không nhận “Kém”"),
@@ -158,6 +158,19 @@ def test_a_wrong_row_is_named_with_what_is_allowed(
     with pytest.raises(InputsError) as caught:
         read(criteria, tmp_path, f"unit,input,value\n{row}\n")
     assert f"so-lieu.csv, {said}" in str(caught.value)
+
+
+def test_a_code_that_is_not_declared_is_told_once_before_other_faults(
+    criteria: CriteriaSet, tmp_path: Path
+) -> None:
+    with pytest.raises(InputsError) as caught:
+        read(criteria, tmp_path, "unit,input,value\nA,so,abc\nA,SC11,1\nB,SC11,1\nC,SC11,1\nC,SC12,1\n")
+    first, second, third = caught.value.faults
+    assert "dòng 3: không có số liệu “SC11”" in first
+    assert first.endswith("(mã này còn ở 2 dòng khác).")
+    assert "dòng 6: không có số liệu “SC12”" in second
+    assert "khác" not in second
+    assert "dòng 2: “so”: “abc”" in third
 
 
 @pytest.mark.parametrize(

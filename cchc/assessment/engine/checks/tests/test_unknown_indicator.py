@@ -16,7 +16,7 @@ def test_the_nearest_indicator_is_offered(faults: Say) -> None:
     [fault] = faults("unknown_indicator", HEAD, AREA, indicators=frozenset({"ho_so_dung_hen", "x"}))
     assert fault.say() == (
         "thu/2024/set.yaml: inputs.a.indicator: không có chỉ tiêu “ho_so_dung_han” trong danh mục; "
-        "có phải “ho_so_dung_hen”."
+        "có phải “ho_so_dung_hen” không."
     )
 
 
