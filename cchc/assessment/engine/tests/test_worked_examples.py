@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.input_files import load as load_inputs
 from cchc.assessment.engine.loading import load
 from cchc.assessment.engine.scoring import score
+from cchc.assessment.engine.tests.paper import ROOT, Paper
 from cchc.assessment.engine.why import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from cchc.assessment.engine.scoring import UnitResult
 
-ROOT = Path(__file__).resolve().parents[4]
-PAPER = (ROOT / "docs" / "explanation" / "criteria.md").read_text("utf-8")
-
-
-def fence(language: str) -> str:
-    """The block of this language; the document has one of each."""
-    (body,) = re.findall(rf"^```{language}\n(.*?)^```$", PAPER, re.DOTALL | re.MULTILINE)
-    return str(body)
-
-
-def table(head: str) -> list[list[str]]:
-    """The rows under a head of this document."""
-    lines = PAPER.partition(f"{head}\n")[2].splitlines()[1:]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    return rows[: next(place for place, line in enumerate(lines) if not line.startswith("|"))]
+PAPER = Paper("criteria")
 
 
 def _points(row: UnitResult) -> list[Fraction | None]:
@@ -39,10 +25,11 @@ def _points(row: UnitResult) -> list[Fraction | None]:
 
 
 def test_the_first_example(write_set: Callable[..., Path], tmp_path: Path) -> None:
-    criteria = load(write_set("maximum: 4", fence("yaml"), year=2025), 2025)
-    (tmp_path / "inputs.csv").write_text(fence("csv"), "utf-8")
+    (yaml,), (csv,) = PAPER.fences("yaml"), PAPER.fences("csv")
+    criteria = load(write_set("maximum: 4", yaml, year=2025), 2025)
+    (tmp_path / "inputs.csv").write_text(csv, "utf-8")
     done = score(criteria, load_inputs(tmp_path / "inputs.csv", criteria))
-    printed = table("| unit | 1.1 | 1.2 | 1.3 | total of 4 | index |")
+    printed = PAPER.table("| unit | 1.1 | 1.2 | 1.3 | total of 4 | index |")
     computed = [
         [row.unit, *(written(points or 0) for points in (*_points(row), row.points, row.index))]
         for row in done.units
@@ -50,7 +37,7 @@ def test_the_first_example(write_set: Callable[..., Path], tmp_path: Path) -> No
     assert computed == printed
     assert done.by_unit["A"].points == Fraction(17, 6)
     said = " ".join(why.say() for why in done.by_unit["A"].node("1.2").why)
-    assert f"> {said}\n" in PAPER
+    assert f"> {said}\n" in PAPER.text
 
 
 def test_the_second_example() -> None:
@@ -62,5 +49,5 @@ def test_the_second_example() -> None:
     most = sum((area.maximum or Fraction(0) for area in areas), Fraction(0))
     computed = [[area.code, written(area.points or 0), written(area.maximum or 0)] for area in areas]
     computed += [["all", written(points), written(most)], ["brought back", written(row.points or 0), "100"]]
-    assert computed == table("| area | points | of |")
+    assert computed == PAPER.table("| area | points | of |")
     assert row.points == points / most * 100 == row.index
