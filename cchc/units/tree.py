@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Max, Sum
@@ -21,6 +20,7 @@ from cchc.units.engine.tree import Tree
 from cchc.units.engine.vocabulary import vocabulary
 from cchc.units.mapping import engine_unit
 from cchc.units.models import ChangeKind, Unit, UnitChange, UnitGroup, UnitQuerySet
+from cchc.web.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,14 +44,6 @@ class Match:
     successors: tuple[Unit, ...]
 
 
-class _Kept:
-    """The last tree and the stamp of the rows it was built from."""
-
-    lock = Lock()
-    stamp: tuple[object, ...] = ()
-    tree: Tree | None = None
-
-
 def stamp() -> tuple[object, ...]:
     """What changes whenever a unit, a change or a membership does: two counts and sums, no row read."""
     units = Unit.objects.aggregate(Count("pk"), Max("pk"), Sum("version"))
@@ -62,11 +54,7 @@ def stamp() -> tuple[object, ...]:
 
 def tree() -> Tree:
     """The engine's tree of all rows as they stand now (UnitQuerySet to rows: by slug)."""
-    now = stamp()
-    with _Kept.lock:
-        if _Kept.tree is None or _Kept.stamp != now:
-            _Kept.tree, _Kept.stamp = _build(), now
-        return _Kept.tree
+    return _kept()
 
 
 def _build() -> Tree:
@@ -83,6 +71,9 @@ def _build() -> Tree:
         for row in rows.values()
     ]
     return Tree(units, _changes(rows))
+
+
+_kept = Kept(stamp, _build)
 
 
 def _marks() -> dict[int, list[str]]:

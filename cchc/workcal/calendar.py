@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from django.db.models import Count, Max, Sum, Value
 
+from cchc.web.kept import Kept
 from cchc.workcal.engine import Calendar
 from cchc.workcal.engine import SpecialDay as EngineDay
 from cchc.workcal.models import AnnouncedYear, SpecialDay
 
 if TYPE_CHECKING:
     from cchc.workcal.engine.calendar import SpecialKind
-
-
-class _Kept:
-    """The last calendar and the stamp of the rows it was built from."""
-
-    lock = Lock()
-    stamp: tuple[object, ...] = ()
-    calendar: Calendar | None = None
 
 
 def stamp() -> tuple[object, ...]:
@@ -38,17 +30,16 @@ def stamp() -> tuple[object, ...]:
 
 def calendar() -> Calendar:
     """The calendar of this installation: one small query, more only after a change in whatever process."""
-    now = stamp()
-    with _Kept.lock:
-        if _Kept.calendar is None or _Kept.stamp != now:
-            _Kept.calendar, _Kept.stamp = _build(), now
-        return _Kept.calendar
+    return _kept()
 
 
 def _build() -> Calendar:
     rows = SpecialDay.objects.all()
     days = (EngineDay(row.day, cast("SpecialKind", row.kind), row.name, row.source) for row in rows)
     return Calendar(tuple(days), last_announced())
+
+
+_kept = Kept(stamp, _build)
 
 
 def last_announced() -> int:

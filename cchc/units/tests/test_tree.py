@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import transaction
 
-from cchc.conftest import make_user
+from cchc.conftest import make_unit, make_user
 from cchc.units import actions, tree
 from cchc.units.models import Unit, UnitGroup
 
@@ -124,3 +126,11 @@ def test_a_former_name_still_finds_the_renamed_unit(phu_tho: Unit, clerk: User) 
     assert resolver("Sở Nội vụ")[0].unit == unit
     assert tree.tree()[unit.slug].name_on(date(2026, 2, 28)) == "Sở Nội vụ"
     assert tree.tree()[unit.slug].name_on(date(2026, 3, 1)) == "Sở Công vụ"
+
+
+def test_a_unit_that_was_rolled_back_is_forgotten_though_another_has_its_key() -> None:
+    for name in ("Sở Bốn Mùa", "Sở Năm Canh"):
+        with contextlib.suppress(ZeroDivisionError), transaction.atomic():
+            make_unit("so-moi", name, pk=900)
+            assert tree.tree()["so-moi"].name_on(IN_MAY_2026) == name
+            raise ZeroDivisionError
