@@ -177,14 +177,15 @@ def map_told(highest: Mapping[str, tuple[int, int]], year: int) -> str:
     )
 
 
-def waterfall_told(losses: Sequence[tuple[str, Decimal]], lost: Decimal) -> str:
-    """Which area took most of the points lost; ``losses``: by label, those below zero are a bonus."""
+def waterfall_told(losses: Sequence[tuple[str, Decimal]]) -> str:
+    """Which area took most of the points lost; ``losses``: of areas, by label."""
     real = [(label, loss) for label, loss in losses if loss > 0]
-    if not real or lost <= 0:
+    if not real:
         return ""
+    lost = sum(loss for _label, loss in real)
     label, most = max(real, key=lambda pair: pair[1])
     return _("Most is lost in “%(area)s”: %(most)s of the %(lost)s points lost") % {
         "area": label,
         "most": _shown(most),
-        "lost": _shown(lost),
+        "lost": _shown(Decimal(lost)),
     }

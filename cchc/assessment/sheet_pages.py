@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -27,6 +26,7 @@ from cchc.web.chart import bars
 from cchc.web.waterfall import waterfall
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from collections.abc import Mapping
 
     from django.http import HttpRequest
@@ -212,17 +212,17 @@ def lost_by_area(criteria: CriteriaSet, unit: UnitResult) -> dict[str, Any] | No
     if unit.points is None or not unit.maximum:
         return None
     places = criteria.places
-    steps, lost = [], Decimal(0)
+    steps, parts = [], []
     for node in criteria.nodes:
         row = unit.node(node.code)
         loss = row.lost if node.kind == "part" else row.points
         if loss:
             signed = -loss if node.kind == "bonus" else loss
             steps.append((f"{node.code} {said(node.name)}", rounded(signed, places)))
-            lost += max(steps[-1][1], Decimal(0))
+            parts += [steps[-1]] if node.kind == "part" else []
     whole = (_("Most points that apply"), rounded(unit.maximum, places))
     chart = waterfall(whole, steps, (_("Points reached"), rounded(unit.points, places)))
-    title = waterfall_told(steps, lost) or _("Where the points went, by area")
+    title = waterfall_told(parts) or _("Where the points went, by area")
     return {"chart": chart, "title": title} if chart else None
 
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 54, 150, 16, 28
-#: Of the drawing for a phone: its width, the room at the right, how many years are written below it.
-NARROW, _NARROW_RIGHT, _NARROW_YEARS = 320, 14, 5
-_YEARS = 8
+#: Of the drawing for a phone: its width and the room at the right.
+NARROW, _NARROW_RIGHT = 320, 14
+#: Years written below stand at least so far apart.
+_YEARS_APART = 44
 #: Labels at the ends of lines stand at least so far apart.
 _APART = 15
 #: Colours that chosen lines take in turn; ``.hue-1`` … in the style sheet.
@@ -122,8 +123,8 @@ def lines(
     cuts = {year: words for year, words in (breaks or {}).items() if every[0] <= year < every[-1]}
     series = {label: by_year for label, by_year in series.items() if by_year}
     drawn = _Drawn(series, quiet, cuts, highlight, chosen)
-    narrow = drawn.within(replace(wide, right=NARROW - _NARROW_RIGHT), NARROW, _shown(every, _NARROW_YEARS))
-    return replace(drawn.within(wide, WIDTH, _shown(every, _YEARS)), narrow=narrow)
+    narrow = drawn.within(replace(wide, right=NARROW - _NARROW_RIGHT), NARROW)
+    return replace(drawn.within(wide, WIDTH), narrow=narrow)
 
 
 @dataclass(frozen=True)
@@ -136,13 +137,13 @@ class _Drawn:
     highlight: str
     chosen: Sequence[str]
 
-    def within(self, frame: _Frame, width: int, written: Sequence[int]) -> Lines:
-        """The drawing in a frame; ``written``: the years that are written below it."""
+    def within(self, frame: _Frame, width: int) -> Lines:
+        """The drawing in a frame."""
         every = tuple(sorted({year for one in (*self.series.values(), *self.quiet) for year in one}))
         bottom = frame.height - _BOTTOM
         return Lines(
             _spread(sorted(self._lines(frame), key=lambda line: line.on), bottom),
-            tuple((frame.across(year), year) for year in written),
+            _years(every, frame.across),
             tuple((frame.down(value) + 4, number(value)) for value in dict.fromkeys((frame.low, frame.high))),
             tuple(
                 (sum(map(frame.across, (year, year + 1))) // 2, words) for year, words in self.cuts.items()
@@ -198,10 +199,13 @@ def _pieces(
     return tuple(" ".join(piece) for piece in pieces if len(piece) > 1), tuple(gaps)
 
 
-def _shown(years: Sequence[int], most: int) -> list[int]:
-    """The years written under the chart, the last one among them."""
-    step = -(-len(years) // most)
-    return [year for place, year in enumerate(years) if (len(years) - 1 - place) % step == 0]
+def _years(years: Sequence[int], across: Callable[[int], int]) -> tuple[tuple[int, int], ...]:
+    """The years written under the chart with their places: the last, and those before it that find room."""
+    kept: list[tuple[int, int]] = []
+    for year in reversed(years):
+        if not kept or kept[-1][0] - across(year) >= _YEARS_APART:
+            kept.append((across(year), year))
+    return tuple(reversed(kept))
 
 
 def _spread(drawn: Sequence[Line], bottom: int) -> tuple[Line, ...]:
