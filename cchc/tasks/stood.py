@@ -1,4 +1,4 @@
-"""A task as it stood on a past day, from its dated facts."""
+"""A task as it stood on a past day, from its dated facts and its trail."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc.tasks.columns import state_on
 from cchc.tasks.engine.state import mark, readings
 from cchc.tasks.models import on_day
+from cchc.tasks.past import as_it_was
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stood:
-    """How a task stood on a day: the facts that held, the state and the mark they give. No facts: not given yet."""
+    """How a task stood on a day: the facts that held, the state and the mark they give. No facts: not given yet.
+
+    ``was``: the task with the words, the percent and the people of that day.
+    """
 
     day: date
     facts: Facts | None
     state: str = ""
     mark: str = ""
+    was: Task | None = None
 
 
 def stood(task: Task, day: date) -> Stood:
@@ -36,7 +41,7 @@ def stood(task: Task, day: date) -> Stood:
         return Stood(day, None)
     name = state_on(day, facts)
     beside = mark(name, received_on=facts.received_on, returned_on=facts.returned_on)
-    return Stood(day, facts, name, beside)
+    return Stood(day, facts, name, beside, as_it_was(task, day, facts))
 
 
 def both_readings(task: Task) -> list[tuple[str, date, bool]]:

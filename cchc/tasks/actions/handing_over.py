@@ -179,7 +179,8 @@ def _leave_trail(order: Order, fields: dict[Task, list[str]], waiting: dict[str,
         unit=lambda task: task.lead.name,
         note=order.note,
         before=told(order.giver),
-        after=told(order.taker),
+        # From this day the taker has it, though it was written down later (cchc.tasks.past).
+        after=lambda task: {**told(order.taker)(task), "since": order.day.isoformat()},
     )
     for rows in waiting.values():
         record_many(
