@@ -107,6 +107,7 @@ PAGES = (
     Page("tasks:hand_over", ("task.transfer", "task.assign")),
     Page("tasks:ended_units", "task.transfer"),
     Page("tasks:ended_unit", "task.transfer", "ended_unit"),
+    Page("tasks:left", "task.read_own"),
     Page("tasks:transfer_undo", "task.transfer", "transfer"),
     Page("tasks:pick_task", "task.transfer"),
     Page("tasks:import", "task.import"),

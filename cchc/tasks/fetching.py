@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from cchc.web.rows import Stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from django.http import HttpRequest, HttpResponse
 
@@ -27,6 +29,16 @@ def visible_task(request: HttpRequest, pk: Any) -> Task:
     rows = in_sight(Task.objects.visible_to(request.user))  # type: ignore[arg-type]
     found: Task = get_or_404(rows, pk=pk)
     return found
+
+
+def left_task(request: HttpRequest, pk: Any) -> tuple[Task, date]:
+    """A task that a unit of the person led once and leads no longer, with the last day on which it did.
+
+    Of such a task only what there was until that day may be shown; it is for the caller to show no more.
+    """
+    rows = in_sight(Task.objects.left_by(request.user))  # type: ignore[arg-type]
+    found: Any = get_or_404(rows, pk=pk)
+    return found, found.left_on - timedelta(days=1)
 
 
 def visible_report(request: HttpRequest, pk: Any) -> Report:

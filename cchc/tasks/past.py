@@ -44,7 +44,9 @@ def as_it_was(task: Task, day: date, facts: Facts) -> Task:
     was = copy(task)
     was.told_on = day
     for name, value in taken_back(task, day).items():
-        setattr(was, name, value)
+        # No task is without words: where the trail has none, they were taken out of it in an emergency.
+        if name in _FIELDS and (value or name != "wording"):
+            setattr(was, name, value)
     for name, value in facts.facts().items():
         setattr(was, name, value)
     was.lead = facts.lead
@@ -53,7 +55,10 @@ def as_it_was(task: Task, day: date, facts: Facts) -> Task:
 
 
 def taken_back(task: Task, day: date) -> dict[str, Any]:
-    """What each field said at the end of a day that the trail tells to have changed since. One query."""
+    """What each field said at the end of a day that the trail tells to have changed since. One query.
+
+    Beside fields "coordinators": the slugs of the units that coordinated.
+    """
     return _taken_back(_since(day).filter(record=str(task.pk)), day)
 
 
@@ -65,7 +70,7 @@ def wordings(tasks: Iterable[Task], days: dict[int, date]) -> dict[int, str]:
         for event in _since(min(days[task.pk] for task in rows.values())).filter(record__in=list(rows)):
             events[event.record].append(event)
     return {
-        task.pk: _taken_back(events[key], days[task.pk]).get("wording", task.wording)
+        task.pk: _taken_back(events[key], days[task.pk]).get("wording") or task.wording
         for key, task in rows.items()
     }
 
@@ -80,7 +85,7 @@ def _taken_back(events: Iterable[Event], day: date) -> dict[str, Any]:
     found: dict[str, Any] = {}
     held: set[str] = set()  # what a later event says to have held on the day already
     for event in events:
-        names = set(event.before) & set(_FIELDS)
+        names = set(event.before) & {*_FIELDS, "coordinators"}
         if _holds_from(event) <= day:
             held |= names - set(found)
             continue
@@ -102,6 +107,8 @@ _UNKNOWN: Any = object()
 
 def _value(name: str, kept: Any) -> Any:
     """A value as the trail keeps it, as its field has it."""
+    if name not in _FIELDS:
+        return kept if isinstance(kept, list) else _UNKNOWN
     field = _FIELDS[name]
     if kept == "" and not isinstance(field, models.CharField | models.TextField):
         return None if field.null else _UNKNOWN

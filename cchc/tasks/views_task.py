@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django import forms
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from cchc.tasks.acts import acts, hindrance, may_extend, report_acts
 from cchc.tasks.columns import MARK_WORDS, STATE_WORDS, mark_of, state_of
 from cchc.tasks.fetching import visible_task
+from cchc.tasks.forms_days import DayForm
 from cchc.tasks.sight import Sight
-from cchc.tasks.stood import both_readings, stood
+from cchc.tasks.stood import both_readings
 from cchc.tasks.timeline import timeline
+from cchc.tasks.views_left import as_of, left
 from cchc.web.clock import today
 from cchc.web.discovery import offered
-from cchc.web.widgets import Day
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -31,24 +32,15 @@ READINGS = {
 }
 
 
-class DayForm(forms.Form):
-    """The day as of which a task is shown."""
-
-    ngay = forms.DateField(label=_("As it stood on"), widget=Day, required=False)
-
-    def clean_ngay(self) -> Any:
-        day = self.cleaned_data["ngay"]
-        if day is not None and day > today():
-            raise forms.ValidationError(_("This day is still to come."))
-        return day
-
-
 def task(request: HttpRequest, pk: int) -> HttpResponse:
     """One task: what, who, by when, what was reported, what comes next; ``?ngay=`` as it stood on a day."""
-    row = visible_task(request, pk)
+    try:
+        row = visible_task(request, pk)
+    except Http404:
+        return left(request, pk)  # 404 likewise to a stranger
     sight = Sight(row, request.user)  # type: ignore[arg-type]
-    asked = DayForm(request.GET) if "ngay" in request.GET else DayForm()
-    return render(request, "tasks/task.html", _facts(request, row, sight) | _as_of(row, asked))
+    asked = DayForm(request.GET if "ngay" in request.GET else None)
+    return render(request, "tasks/task.html", _facts(request, row, sight) | as_of(row, asked))
 
 
 def _facts(request: HttpRequest, row: Task, sight: Sight) -> dict[str, Any]:
@@ -88,15 +80,3 @@ def _facts(request: HttpRequest, row: Task, sight: Sight) -> dict[str, Any]:
 def _twin(found: list[Any]) -> bool:
     """Whether the next act is one of two answers, which stand side by side."""
     return [act.code for act in found[:2]] == ["report_accept", "report_return"]
-
-
-def _as_of(row: Task, asked: DayForm) -> dict[str, Any]:
-    if not asked.is_bound or not asked.is_valid() or asked.cleaned_data["ngay"] is None:
-        return {"day_form": asked}
-    standing = stood(row, asked.cleaned_data["ngay"])
-    return {
-        "day_form": asked,
-        "stood": standing,
-        "stood_word": STATE_WORDS.get(standing.state, ""),
-        "stood_mark_word": MARK_WORDS.get(standing.mark, ""),
-    }

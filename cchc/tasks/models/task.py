@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cchc.tasks.models.facts import Facts
+from cchc.tasks.models.facts import Facts, Standing
 from cchc.units.models import Unit
 from cchc.web.rows import Searchable, Versioned, matching, one_of
 
@@ -115,6 +115,19 @@ class TaskQuerySet(models.QuerySet["Task"]):
         units = user.units_for("task.read_own")
         shared = Coordination.objects.filter(unit__in=units).values("task")
         return self.filter(Q(public, lead__in=units) | Q(public, pk__in=shared) | named)
+
+    def left_by(self, user: User) -> TaskQuerySet:
+        """Tasks that the person's units led once and that another unit leads now, with the day of that (``left_on``).
+
+        Of these the person may see what there was until the eve of that day, and nothing of what came after.
+        """
+        led = Standing.objects.filter(task=OuterRef("pk")).order_by("-until")
+        own, named = user.units_for("task.read_own"), user.units_for("task.report")
+        rows = self.exclude(lead__in=own).annotate(
+            left_on=Subquery(led.filter(lead__in=own).values("until")[:1])
+        )
+        public = ~Q(visibility=Visibility.NAMED)
+        return rows.filter(public | Exists(led.filter(lead__in=named)), left_on__isnull=False)
 
     def counted(self) -> TaskQuerySet:
         """The tasks that counts are made of: not the parents of parts and occurrences."""
