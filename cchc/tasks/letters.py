@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.lib.numbers import format_percent
+from cchc.lib.numbers import format_decimal, format_percent
 from cchc.tasks.columns import lead_of
 from cchc.tasks.counting import CURRENT
 from cchc.tasks.matrix import Counts, counted
 from cchc.tasks.messages import polite
 from cchc.tasks.models import Letter, Task
 from cchc.tasks.models.task import ABOVE
+from cchc.tasks.one_page import MOST, chosen, cut
 from cchc.tasks.standing import AsOf
 from cchc.units.models import Kind
 from cchc.web.paper import Foot, Heading, Paper
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from cchc.tasks.models import CriticismRow
     from cchc.units.models import Unit
 
-#: On the one page for a meeting, at most so many tasks of each kind; the portal has the others.
-ON_A_PAGE = 5
-#: Words of a task on that page.
-SHORT = 100
 _LATE_HEADS = ("TT", "Nội dung nhiệm vụ", "Văn bản giao", "Thời hạn", "Quá hạn (ngày làm việc)")
 _PARTS = (
     "Nhiệm vụ",
@@ -53,7 +50,8 @@ def office_of(letter: Letter) -> Unit:
 
 def written(letter: Letter) -> bytes:
     """The letter as a Word file; what must fit one page is set smaller."""
-    office, paper = office_of(letter), Paper(size=13 if letter.kind in {"week", "month"} else 14)
+    office = office_of(letter)
+    paper = Paper(size=13, spacing=1) if letter.kind in {"week", "month"} else Paper()
     writer = {"urge": _urging, "criticise": _criticism, "week": _meeting, "month": _meeting}[letter.kind]
     writer(paper, letter, office)
     return paper.bytes(letter.issued_on or letter.made_on)
@@ -203,11 +201,14 @@ def _meeting(paper: Paper, letter: Letter, office: Unit) -> None:
         ],
         (43, 16, 22, 21, 21, 21, 21),
     )
-    tasks, day = told_tasks(letter), letter.made_on
-    from_above = [task for task in tasks if task.level in ABOVE]
-    _some(paper, "1. Nhiệm vụ Chính phủ, Thủ tướng giao quá hạn", from_above, day)
-    _some(paper, "2. Nhiệm vụ tỉnh giao quá hạn lâu nhất", [t for t in tasks if t.level not in ABOVE], day)
-    paper.body(_units_line(tasks))
+    tasks = told_tasks(letter)
+    heads = ("1. Nhiệm vụ Chính phủ, Thủ tướng giao quá hạn", "2. Nhiệm vụ tỉnh giao quá hạn lâu nhất")
+    parts = [[task for task in tasks if (task.level in ABOVE) is above] for above in (True, False)]
+    units = _units_line(tasks)
+    told = chosen(lambda most: [_told(part[:MOST], letter.made_on, most) for part in parts], units)
+    for head, part, lines in zip(heads, parts, told, strict=True):
+        _some(paper, head, lines, len(part))
+    paper.body(units)
     paper.foot(Foot("CHÁNH VĂN PHÒNG", recipients=("Lãnh đạo UBND tỉnh", "Lưu: VT")))
 
 
@@ -226,19 +227,26 @@ def _line(label: str, counts: Counts) -> list[str]:
     return [label, str(counts.dated), *(str(counts.of(name)) for name in parts), told]
 
 
-def _some(paper: Paper, head: str, tasks: Sequence[Task], day: date) -> None:
-    """The first few tasks in a line each, and how many there are besides."""
-    if not tasks:
+def _told(tasks: Iterable[Task], day: date, most: int) -> list[str]:
+    """A paragraph for each task: who leads it, its words cut to so many characters, by when, and how late it is."""
+    working = calendar()
+    return [
+        f"- {lead_of(task)}: {cut(task.wording, most)} (hạn {task.due:%d/%m/%Y}, quá hạn "
+        f"{working.count(task.due, day) if task.due else 0} ngày làm việc)."
+        for task in tasks
+    ]
+
+
+def _some(paper: Paper, head: str, lines: Sequence[str], whole: int) -> None:
+    """The tasks that fit, a paragraph each, and how many of the ``whole`` there are besides."""
+    if not whole:
         paper.body(f"{head}: không có.")
         return
-    paper.body(f"{head} ({len(tasks)}):", bold=True)
-    working = calendar()
-    for task in tasks[:ON_A_PAGE]:
-        words = task.wording if len(task.wording) <= SHORT else f"{task.wording[: SHORT - 1]}…"
-        late = working.count(task.due, day) if task.due else 0
-        paper.body(f"- {lead_of(task)}: {words} (hạn {task.due:%d/%m/%Y}, quá hạn {late} ngày làm việc).")
-    if len(tasks) > ON_A_PAGE:
-        paper.body(f"- Còn {len(tasks) - ON_A_PAGE} nhiệm vụ khác, xem trên hệ thống.")
+    paper.body(f"{head} ({format_decimal(whole)}):", bold=True)
+    for line in lines:
+        paper.body(line)
+    if whole > len(lines):
+        paper.body(f"- Còn {format_decimal(whole - len(lines))} nhiệm vụ khác, xem trên hệ thống.")
 
 
 def _units_line(tasks: Sequence[Task]) -> str:
@@ -246,12 +254,12 @@ def _units_line(tasks: Sequence[Task]) -> str:
     by: dict[str, int] = {}
     for task in tasks:
         by[lead_of(task)] = by.get(lead_of(task), 0) + 1
-    most = sorted(by.items(), key=lambda pair: (-pair[1], pair[0]))[:ON_A_PAGE]
+    most = sorted(by.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
     if not most:
         return "3. Không có đơn vị nào có nhiệm vụ quá hạn."
-    return (
-        "3. Đơn vị có nhiều nhiệm vụ quá hạn: " + "; ".join(f"{name} ({count})" for name, count in most) + "."
-    )
+    named = "; ".join(f"{name} ({count})" for name, count in most)
+    others = f"; và {format_decimal(len(by) - MOST)} đơn vị khác" if len(by) > MOST else ""
+    return f"3. Đơn vị có nhiều nhiệm vụ quá hạn: {named}{others}."
 
 
 def to_copy(unit: Unit, late: Sequence[Task], soon: Sequence[Task], day: date, url: str) -> str:

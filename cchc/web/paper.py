@@ -47,9 +47,9 @@ class Foot:
 
 
 class Paper:
-    """A document written from its top to its bottom. ``size``: points of the body, 13 or 14."""
+    """A document written from its top to its bottom. ``size``: points of the body, 13 or 14; ``spacing``: lines."""
 
-    def __init__(self, *, size: int = 14) -> None:
+    def __init__(self, *, size: int = 14, spacing: float | None = None) -> None:
         from docx import Document
         from docx.shared import Mm, Pt
 
@@ -61,6 +61,8 @@ class Paper:
         section.left_margin, section.right_margin = Mm(30), Mm(15)
         style = self.docx.styles["Normal"]
         style.font.name, style.font.size = "Times New Roman", Pt(size)
+        if spacing is not None:
+            style.paragraph_format.line_spacing = spacing
         style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
 
     def heading(self, head: Heading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.tasks.tests.printed import pages
 from tests.browser.portal import ROOT, copied, environ, serving
 
 if TYPE_CHECKING:
@@ -52,6 +54,22 @@ def test_what_is_late_is_urged_twice_listed_looked_through_and_decided_on(
         proposed(office)
         lettered(office)
         assert not portal.troubles
+
+
+def test_the_page_for_the_meeting_is_one_a4_page_and_counts_what_it_leaves_out(
+    template: Path, tmp_path: Path, visit: Visit
+) -> None:
+    with serving(copied(template, tmp_path / "data"), CCHC_TODAY=NIGHTS[-1]) as portal:
+        office = visit(portal, "vanphong")
+        office.open("/nhiem-vu/van-ban-don-doc/giao-ban/")
+        office.page.locator("main form button.button-primary").click()
+        office.settle()
+        listed = int(office.page.locator("main .panel-head .count").first.inner_text())
+        (page,) = pages(word_of(office), tmp_path)
+        assert not portal.troubles
+    left_out = sum(int(count) for count in re.findall(r"Còn (\d+) nhiệm vụ khác", page))
+    assert page.count("(hạn ") + left_out == listed > 0
+    assert page.endswith("CHÁNH VĂN PHÒNG")
 
 
 def proposed(office: Visitor) -> None:
