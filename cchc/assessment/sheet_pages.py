@@ -26,8 +26,8 @@ from cchc.web.chart import bars
 from cchc.web.waterfall import waterfall
 
 if TYPE_CHECKING:
-    from decimal import Decimal
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from django.http import HttpRequest
 
