@@ -191,12 +191,13 @@ def database(url: str, data_dir: Path) -> dict[str, Any]:
             "CCHC_DATABASE_URL: allowed is sqlite:///PATH or postgres://USER:PASSWORD@HOST:PORT/NAME."
         ) from error
     if "sqlite" in found["ENGINE"]:
-        # Writers begin immediate, so that two of them wait for each other instead of failing half way.
+        # Writers begin immediate, so that two of them wait for each other instead of failing half way. The file is
+        # mapped up to the most that SQLite takes: a part beyond the mapping is copied at each reading.
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; "
-            "PRAGMA mmap_size=268435456;",
+            "PRAGMA mmap_size=2147418112;",
         }
     elif "postgresql" not in found["ENGINE"]:
         raise ImproperlyConfigured("CCHC_DATABASE_URL: SQLite and PostgreSQL are the databases supported.")
