@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cchc.directives.actions.accept import COMING_BACK
 from cchc.directives.models import Directive, Item
 from cchc.tasks.forms import DeadlineForm
+from cchc.tasks.models import Schedule
 from cchc.units.forms import UnitsField
 from cchc.web.clock import today
 from cchc.web.forms import VersionedForm
+from cchc.web.rows import holding_on
 from cchc.web.widgets import Day
 
 
@@ -52,16 +56,38 @@ class ItemForm(DeadlineForm):
             "due",
             "due_basis",
             "recurrence",
+            "schedule",
             "report_to",
             "product",
         )
         widgets = {"wording": forms.Textarea(attrs={"rows": 4}), "due_written": Day, "due": Day}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["schedule"]
+        in_force = Q(holding_on(today())) | Q(pk=self.instance.schedule_id)
+        field.queryset = Schedule.objects.filter(in_force)
+        field.empty_label = _("The one that stands for the recurrence")
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        if cleaned.get("deadline_kind") == "recurring" and not cleaned.get("recurrence"):
+        if cleaned.get("schedule") is not None:
+            self._follows(cleaned)
+        elif cleaned.get("deadline_kind") == "recurring" and not cleaned.get("recurrence"):
             self.add_error("recurrence", _("Say how often this duty comes due."))
         return cleaned
+
+    def _follows(self, cleaned: dict[str, Any]) -> None:
+        """A duty that follows a schedule comes back, and has no day of its own."""
+        if cleaned.get("deadline_kind") not in COMING_BACK:
+            self.add_error(
+                "schedule",
+                _("Only a recurring or standing duty follows a schedule: change its kind of deadline."),
+            )
+        for name in ("due_written", "due"):
+            if cleaned.get(name) is not None and name not in self.errors:
+                self.add_error(name, _("The schedule gives the deadline of each period: leave this empty."))
+        cleaned["recurrence"] = cleaned.get("recurrence") or "other"
 
     def values(self) -> dict[str, Any]:
         """What the form holds for ``actions.review.edit``, units apart."""

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cchc.tasks.models import DeadlineKind, Level, Recurrence, Task
+from cchc.tasks.models import DeadlineKind, Level, Recurrence, Schedule, Task
 from cchc.units.models import Unit
 from cchc.web.rows import Searchable, Versioned, matching, one_of
 
@@ -144,6 +144,15 @@ class Item(Versioned, Searchable):
     due_basis = models.CharField(_("basis"), max_length=300, blank=True)
     recurrence = models.CharField(
         _("recurrence"), max_length=12, choices=[("", "—"), *Recurrence.choices], blank=True, default=""
+    )
+    #: Chosen by who reviewed; empty where the duty follows the schedule that stands for its recurrence.
+    schedule = models.ForeignKey(
+        Schedule,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reporting schedule"),
     )
     report_to = models.CharField(_("report to"), max_length=300, blank=True)
     product = models.CharField(_("product"), max_length=300, blank=True)

@@ -266,6 +266,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     context = _around(directive, items) | {
         "hindrances": accepting.hindrances(directive),
         "planned": accepting.planned(directive),
+        "series": accepting.series_planned(directive),
         "accepted": directive.state == State.ACCEPTED,
     }
     return render(request, "directives/accept.html", context)

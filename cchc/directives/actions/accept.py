@@ -26,7 +26,12 @@ from cchc.web.clock import now, today
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
+    from cchc.tasks.models import Schedule
     from cchc.units.models import Unit
+
+
+#: Kinds of deadlines of duties that come back.
+COMING_BACK = frozenset({DeadlineKind.RECURRING, DeadlineKind.STANDING})
 
 
 @dataclass(frozen=True)
@@ -110,23 +115,36 @@ def accept(directive: Directive, *, by: User) -> list[Task]:
 
 def _tasks(item: Item, by: User) -> list[Task]:
     """The tasks of one sentence, linked to it."""
-    made = [_begun(_task(item, unit, by), by) for unit in item.leads.all()]
+    made = [_begun(_task(item, unit, by), item, by) for unit in item.leads.all()]
     if item.expand and item.lead_group:
         follower = item.directive.unit
         if follower is None:
             raise UserError(_("Say which office follows this document before a group is expanded."))
         parent = _task(item, follower, by, kind=TaskKind.GROUP)
-        made += [parent, *(_begun(_task(item, unit, by, parent), by) for unit in group_units(item))]
+        made += [parent, *(_begun(_task(item, unit, by, parent), item, by) for unit in group_units(item))]
     return made
 
 
-def _begun(task: Task, by: User) -> Task:
-    """A duty that comes back is a series by the schedule of its recurrence, with its first occurrences.
+def schedule_of(item: Item) -> Schedule | None:
+    """The schedule that the tasks of a sentence will follow; None for a duty that does not come back by one."""
+    if item.deadline_kind not in COMING_BACK or item.due is not None:
+        return None
+    return item.schedule or standard(item.recurrence)
+
+
+def series_planned(directive: Directive) -> list[tuple[Item, Schedule]]:
+    """The tracked sentences that accepting makes recurring tasks of, each with its schedule."""
+    rows = directive.items.filter(triage=Triage.TRACK, links__isnull=True, deadline_kind__in=COMING_BACK)
+    found = [(item, schedule_of(item)) for item in rows.select_related("schedule")]
+    return [(item, schedule) for item, schedule in found if schedule is not None]
+
+
+def _begun(task: Task, item: Item, by: User) -> Task:
+    """A duty that comes back is a series by the schedule chosen in the review, else by that of its recurrence.
 
     Not one with a date of its own, nor one whose recurrence no schedule stands for: the task's page can do it later.
     """
-    comes_back = task.deadline_kind in {DeadlineKind.RECURRING, DeadlineKind.STANDING}
-    schedule = standard(task.recurrence) if comes_back and task.due is None else None
+    schedule = schedule_of(item)
     if schedule is not None:
         make_series(task, schedule=schedule, by=by)
     return task

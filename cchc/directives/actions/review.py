@@ -32,9 +32,22 @@ CARRIED = (
     "due",
     "due_basis",
     "recurrence",
+    "schedule_id",
     "report_to",
     "product",
     "triage",
+)
+
+
+#: What says by when a sentence's duty is due.
+DEADLINE = (
+    "deadline_kind",
+    "deadline_words",
+    "due_written",
+    "due",
+    "due_basis",
+    "recurrence",
+    "schedule_id",
 )
 
 
@@ -154,7 +167,7 @@ def merge(first: Item, second: Item, *, by: User) -> Item:
         first.quote = first.directive.text[first.start : first.end]
     first.wording = f"{first.wording.rstrip(' .;,')}; {second.wording}"
     if first.deadline_kind == "none":
-        for name in ("deadline_kind", "deadline_words", "due_written", "due", "due_basis", "recurrence"):
+        for name in DEADLINE:
             setattr(first, name, getattr(second, name))
     first.report_to = first.report_to or second.report_to
     first.seen = True
