@@ -131,11 +131,6 @@ def one_input(params: Any) -> Sequence[str]:
     return (params.input,)
 
 
-def up_to_maximum(params: Any, maximum: Fraction) -> tuple[Fraction, Fraction]:
-    """``limits`` of a rule that gives from nothing to everything."""
-    return ZERO, maximum
-
-
 def unit_of(spec: InputSpec | None) -> str:
     """The unit in which an input's number is shown."""
     return "%" if spec is not None and spec.kind == "percent" else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.ends import of_scale
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import Measured, Scale
@@ -96,9 +97,7 @@ def reads(params: Params) -> Sequence[str]:
     return (params.input, params.plan_input) if params.plan is None else (params.input,)
 
 
-def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
-    """What the bands or the proportion give."""
-    return params.then.limits(maximum)
+limits = of_scale
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:

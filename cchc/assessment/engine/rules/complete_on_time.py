@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.ends import between, or_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
@@ -70,7 +71,7 @@ def score(params: Params, case: Case) -> Outcome:
         return Outcome(None, (Why("complete_on_time", "nothing_due", values),), nothing=True)
     late = case.amount(params.late) if params.late else ZERO
     if on_time >= required:
-        code, points = "complete", case.maximum if params.full is None else params.full
+        code, points = "complete", or_maximum(params.full, case.maximum)
     elif on_time + late >= required and params.complete_late is not None:
         code, points = "complete_late", params.complete_late
     else:
@@ -100,9 +101,8 @@ def reads(params: Params) -> Sequence[str]:
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Over the three outcomes."""
-    ends = [params.otherwise, maximum if params.full is None else params.full]
-    ends += [] if params.complete_late is None else [params.complete_late]
-    return min(ends), max(ends)
+    late = params.otherwise if params.complete_late is None else params.complete_late
+    return between(params.otherwise, late, or_maximum(params.full, maximum))
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
@@ -122,7 +122,7 @@ def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], langu
     number = "" if params.required is None else f"{written(params.required, language)} "
     if params.required is None:
         items += f" ({name_of(params.required_input, specs, language)})"
-    full = points_in_words(maximum if params.full is None else params.full, language)
+    full = points_in_words(or_maximum(params.full, maximum), language)
     parts = [f"Đủ {number}{items}, đúng hạn: {full}" if vi else f"All {number}{items} on time: {full}"]
     if params.complete_late is not None:
         late = points_in_words(params.complete_late, language)

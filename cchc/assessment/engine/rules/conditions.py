@@ -13,6 +13,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.condition import Condition, Conditions
+from cchc.assessment.engine.ends import between, or_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
@@ -71,7 +72,7 @@ def score(params: Params, case: Case) -> Outcome:
         return _told("unmet_all", failing, params.unmet, case)
     if params.any_of and not passing:
         return _told("unmet_any", params.any_of, params.unmet, case)
-    points = case.maximum if params.met is None else params.met
+    points = or_maximum(params.met, case.maximum)
     return _told("met", (*params.all_of, *passing), points, case)
 
 
@@ -105,8 +106,7 @@ def reads(params: Params) -> Sequence[str]:
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Not met and met."""
-    ends = (params.unmet, maximum if params.met is None else params.met)
-    return min(ends), max(ends)
+    return between(params.unmet, or_maximum(params.met, maximum))
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
@@ -124,7 +124,7 @@ def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], langu
     either = (" hoặc " if vi else " or ").join(each.stated(specs).say(language) for each in params.any_of)
     if either:
         both.append(f"({either})" if both else either)
-    met = points_in_words(maximum if params.met is None else params.met, language)
+    met = points_in_words(or_maximum(params.met, maximum), language)
     rest = "còn lại" if vi else "otherwise"
     asked, unmet = (" và " if vi else " and ").join(both), points_in_words(params.unmet, language)
     return f"{asked[:1].upper()}{asked[1:]}: {met}; {rest}: {unmet}"

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from cchc.assessment.engine.ends import up_to_maximum
 from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.normalising import lowest, way
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import Gap, Measured
 from cchc.assessment.engine.shape import (
@@ -23,7 +25,6 @@ from cchc.assessment.engine.shape import (
     name_of,
     one_input,
     unit_of,
-    up_to_maximum,
     wrong_inputs,
 )
 from cchc.assessment.engine.why import Figure, Why, shown, written
@@ -84,16 +85,10 @@ def score(params: Params, case: Case) -> Outcome:
     worst = params.worst if params.worst is not None else _worst(params, case)
     share = max((value - worst) / (params.target - worst), ZERO)
     points = share * case.maximum
-    values |= {
-        "share": Figure(share * 100, "%"),
-        "worst": Figure(worst, unit),
-        "points": points,
-        "maximum": case.maximum,
-    }
-    gap = {"gap": Gap(value, params.target, unit)}
-    return Outcome(
-        points, (Why("distance_to_target", "on_the_way", values), Why("distance_to_target", "gap", gap))
-    )
+    values |= {"share": Figure(share * 100, "%"), "worst": Figure(worst, unit)}
+    values |= {"points": points, "maximum": case.maximum}
+    way_left = Why("distance_to_target", "gap", {"gap": Gap(value, params.target, unit)})
+    return Outcome(points, (Why("distance_to_target", "on_the_way", values), way_left))
 
 
 def _worst(params: Params, case: Case) -> Fraction:
@@ -106,19 +101,14 @@ def _worst(params: Params, case: Case) -> Fraction:
 
 
 def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
-    """The same on arrays; the worst is that of the last axis."""
+    """The same on arrays, turned so that more is better; the worst is that of the last axis."""
     import numpy as np
 
-    values, target = columns[params.input], float(params.target)
-    known = np.where(np.isnan(values), target, values)
-    if params.worst is not None:
-        worst = np.asarray(float(params.worst))
-    else:
-        worst = (np.max if params.at_most else np.min)(known, axis=-1, keepdims=True)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.maximum((values - worst) / (target - worst), 0.0)
-    reached = values <= target if params.at_most else values >= target
-    return np.where(np.isnan(values), np.nan, np.where(reached, maximum, share * maximum))
+    sign = -1.0 if params.at_most else 1.0
+    values, target = sign * columns[params.input], sign * float(params.target)
+    worst = lowest(values) if params.worst is None else np.asarray(sign * float(params.worst))
+    share = np.maximum(way(values, worst, np.asarray(target)), 0.0)
+    return np.where(values >= target, maximum, share * maximum)
 
 
 reads = one_input

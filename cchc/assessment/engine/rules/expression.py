@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cchc.assessment.engine import expression as language_of
+from cchc.assessment.engine.ends import or_maximum
 from cchc.assessment.engine.expression import ExpressionError, NotComputable, parse
 from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.named import Entered
 from cchc.assessment.engine.parameters import ParameterError, par
 from cchc.assessment.engine.scale import points_in_words
-from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, name_of, unit_of, wrong_inputs
-from cchc.assessment.engine.why import Why, shown, written
+from cchc.assessment.engine.shape import NUMBERS, ZERO, Case, Example, Outcome, name_of, wrong_inputs
+from cchc.assessment.engine.why import Why, written
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
@@ -75,17 +77,6 @@ EXAMPLE = Example(
 )
 
 
-class Entered(NamedTuple):
-    """What an input was when the formula was computed."""
-
-    spec: InputSpec
-    value: Fraction
-
-    def say(self, language: str = "vi") -> str:
-        """ "Số hồ sơ đúng hạn = 390"."""
-        return f"{self.spec.name.say(language) or self.spec.code} = {shown(self.value, unit_of(self.spec), language)}"
-
-
 def score(params: Params, case: Case) -> Outcome:
     """What the formula gives, cut off at its ends."""
     codes = reads(params)
@@ -97,7 +88,7 @@ def score(params: Params, case: Case) -> Outcome:
     except NotComputable as error:
         part = language_of.composed(params.formula)[slice(*error.at)]
         return Outcome(None, (Why("expression", error.code, {**told, "part": part}),))
-    most = case.maximum if params.most is None else params.most
+    most = or_maximum(params.most, case.maximum)
     points = min(max(result, params.least), most)
     told |= {"result": result, "points": points}
     return Outcome(points, (Why("expression", "computed" if points == result else "cut", told),))
@@ -121,7 +112,7 @@ def reads(params: Params) -> Sequence[str]:
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """The ends at which it is cut off."""
-    return params.least, maximum if params.most is None else params.most
+    return params.least, or_maximum(params.most, maximum)
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:

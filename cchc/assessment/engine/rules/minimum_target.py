@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.bands import Band, beyond
+from cchc.assessment.engine.ends import between, or_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import Gap, Measured, Stretch, points_in_words
@@ -67,7 +68,7 @@ def score(params: Params, case: Case) -> Outcome:
     target = case.number(params.target_input) if params.target is None else params.target
     goal, unit = params.goal(target), unit_of(spec)
     met = goal.holds(value)
-    points = params.missed if not met else case.maximum if params.met is None else params.met
+    points = params.missed if not met else or_maximum(params.met, case.maximum)
     values = {
         "value": Measured(value, unit, spec.name, spec.short),
         "target": Stretch(goal, unit),
@@ -99,8 +100,7 @@ def reads(params: Params) -> Sequence[str]:
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Missed and met."""
-    ends = (params.missed, maximum if params.met is None else params.met)
-    return min(ends), max(ends)
+    return between(params.missed, or_maximum(params.met, maximum))
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
@@ -119,7 +119,7 @@ def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], langu
         name = name_of(params.target_input, specs, language)
         bound = ("nhiều nhất" if vi else "at most") if params.at_most else ("ít nhất" if vi else "at least")
         goal = f"{bound} {name}"
-    met = points_in_words(maximum if params.met is None else params.met, language)
+    met = points_in_words(or_maximum(params.met, maximum), language)
     missed = points_in_words(params.missed, language)
     return (
         f"Mục tiêu {goal}: {met} khi đạt, {missed} khi chưa đạt"

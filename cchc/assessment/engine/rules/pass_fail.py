@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.ends import between, or_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
@@ -54,13 +55,9 @@ EXAMPLE = Example(
 def score(params: Params, case: Case) -> Outcome:
     """The points of yes or of no."""
     passed = case.number(params.input) != 0
-    points = _passed(params, case.maximum) if passed else params.failed
+    points = or_maximum(params.passed, case.maximum) if passed else params.failed
     values = {"name": case.specs[params.input].name, "points": points, "maximum": case.maximum}
     return Outcome(points, (Why("pass_fail", "passed" if passed else "failed", values),))
-
-
-def _passed(params: Params, maximum: Fraction) -> Fraction:
-    return maximum if params.passed is None else params.passed
 
 
 def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -77,8 +74,7 @@ reads = one_input
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Failed and passed."""
-    ends = (params.failed, _passed(params, maximum))
-    return min(ends), max(ends)
+    return between(params.failed, or_maximum(params.passed, maximum))
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
@@ -89,5 +85,5 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
     """ "Đạt yêu cầu: 1 điểm; không đạt: 0 điểm"."""
     passed, failed = ("Đạt yêu cầu", "không đạt") if language == "vi" else ("Passed", "not passed")
-    full = points_in_words(_passed(params, maximum), language)
+    full = points_in_words(or_maximum(params.passed, maximum), language)
     return f"{passed}: {full}; {failed}: {points_in_words(params.failed, language)}"

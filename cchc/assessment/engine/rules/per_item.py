@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.ends import or_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
@@ -65,7 +66,7 @@ EXAMPLE = Example(
 def score(params: Params, case: Case) -> Outcome:
     """Count times points, at most the cap."""
     count = case.amount(params.input)
-    whole, cap = count * params.each, case.maximum if params.cap is None else params.cap
+    whole, cap = count * params.each, or_maximum(params.cap, case.maximum)
     points = min(whole, cap)
     values = {
         "name": case.specs[params.input].name,
@@ -92,7 +93,7 @@ reads = one_input
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """From nothing to the cap."""
-    return ZERO, maximum if params.cap is None else params.cap
+    return ZERO, or_maximum(params.cap, maximum)
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
@@ -106,7 +107,7 @@ def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) ->
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
     """ "Số nội quy, quy chế ban hành: mỗi mục 0,5 điểm, tối đa 2 điểm"."""
     name, each = name_of(params.input, specs, language), points_in_words(params.each, language)
-    cap = points_in_words(maximum if params.cap is None else params.cap, language)
+    cap = points_in_words(or_maximum(params.cap, maximum), language)
     return (
         f"{name}: mỗi mục {each}, tối đa {cap}" if language == "vi" else f"{name}: {each} each, at most {cap}"
     )

@@ -12,17 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.ends import up_to_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
-from cchc.assessment.engine.shape import (
-    Case,
-    Example,
-    Outcome,
-    name_of,
-    one_input,
-    up_to_maximum,
-    wrong_inputs,
-)
+from cchc.assessment.engine.shape import Case, Example, Outcome, name_of, one_input, wrong_inputs
 from cchc.assessment.engine.why import Figure, Why, written
 from cchc.lib.words import Words
 

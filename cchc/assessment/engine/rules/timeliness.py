@@ -16,20 +16,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cchc.assessment.engine.bands import Band
+from cchc.assessment.engine.due import Due
+from cchc.assessment.engine.ends import between, or_maximum
 from cchc.assessment.engine.model import InputSpec
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import Scale, points_in_words
-from cchc.assessment.engine.shape import (
-    ZERO,
-    Case,
-    Example,
-    Outcome,
-    Unscorable,
-    inside,
-    name_of,
-    wrong_inputs,
-)
-from cchc.assessment.engine.why import Why, shown
+from cchc.assessment.engine.shape import ZERO, Case, Example, Outcome, Unscorable, inside, wrong_inputs
+from cchc.assessment.engine.why import Why
 from cchc.lib.words import Words
 
 if TYPE_CHECKING:
@@ -57,12 +50,9 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Params:
-    """``due``: the last day on time, or ``due_input``, where it differs by unit. ``late_bands``: by days late."""
+class Params(Due):
+    """The day due, then points on time, late and without a day. ``late_bands``: by days late."""
 
-    due: date | None = par("Hạn", "Due", None)
-    due_input: str = par("Số liệu ghi hạn của từng đơn vị", "Input with the day due", "")
-    before: bool = par("Hạn là “trước ngày”: đúng ngày đó là quá hạn", "Due before that day", default=False)
     on_time: Fraction | None = par("Điểm khi đúng hạn (để trống: điểm tối đa)", "On time (the maximum)", None)
     late: Fraction = par("Điểm khi quá hạn", "Late", ZERO)
     late_bands: tuple[Band, ...] | None = par("Điểm theo số ngày quá hạn", "Points by days late", None)
@@ -97,10 +87,10 @@ def score(params: Params, case: Case) -> Outcome:
     if due is None:
         raise Unscorable(Why("timeliness", "no_day", {"name": Words(TITLE.vi, TITLE.en)}))
     day = _day(case, params.input)
-    days = (day - due).days + params.before
+    days = params.days_late(day, due)
     values |= {"day": day, "due": due, "days": days}
     if days <= 0:
-        points = case.maximum if params.on_time is None else params.on_time
+        points = or_maximum(params.on_time, case.maximum)
         return Outcome(points, (Why("timeliness", "on_time", {**values, "points": points}),))
     band = params.scale.ladder.find(Fraction(days)) if params.scale.ladder else None
     if band is None:
@@ -120,48 +110,37 @@ def array(params: Params, maximum: float, columns: Mapping[str, np.ndarray]) -> 
     import numpy as np
 
     days = columns[params.input]
-    due = (
-        columns[params.due_input]
-        if params.due_input
-        else np.asarray(float((params.due or date.min).toordinal()))
-    )
-    lateness = days - np.where(np.isposinf(due), np.nan, due) + params.before
+    lateness = params.array_late(days, columns)
     full = maximum if params.on_time is None else float(params.on_time)
-    late = np.where(lateness <= 0, full, params.scale.array(lateness, maximum))
-    out = np.where(np.isposinf(days), float(params.none), np.where(np.isnan(lateness), np.nan, late))
-    return np.where(np.isnan(days) | np.isnan(due), np.nan, out)
+    points = np.where(lateness <= 0, full, params.scale.array(lateness, maximum))
+    blank = np.any([np.isnan(columns[code]) for code in reads(params)], axis=0)
+    return np.where(blank, np.nan, np.where(np.isposinf(days), float(params.none), points))
 
 
 def reads(params: Params) -> Sequence[str]:
     """The day, and the day due where it is an input."""
-    return (params.input, params.due_input) if params.due_input else (params.input,)
+    return (params.input, *params.due_reads())
 
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Over on time, late and none."""
-    ends = (*params.scale.limits(maximum), params.none, maximum if params.on_time is None else params.on_time)
-    return min(ends), max(ends)
+    return between(*params.scale.limits(maximum), params.none, or_maximum(params.on_time, maximum))
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
     """No day due or two; holes in the bands of days late."""
-    if (params.due is None) == (not params.due_input):
-        yield "cần đúng một hạn: “due” (một ngày chung) hoặc “due_input” (số liệu ghi hạn của từng đơn vị)."
+    yield from params.due_faults()
     yield from wrong_inputs(reads(params), specs, ("date",))
     yield from params.scale.faults("", maximum, Fraction(1))
 
 
 def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], language: str) -> str:
     """ "Đúng hạn (28/02/2025): 1 điểm; quá hạn: 0,5 điểm; không có: 0 điểm"."""
-    vi = language == "vi"
-    due = shown(params.due, "date", language) if params.due else name_of(params.due_input, specs, language)
-    if params.before:
-        due = f"{'trước' if vi else 'before'} {due}"
-    full = points_in_words(maximum if params.on_time is None else params.on_time, language)
-    late = points_in_words(params.late, language)
+    vi, due = language == "vi", params.due_said(specs, language)
+    full = points_in_words(or_maximum(params.on_time, maximum), language)
+    late, none = (points_in_words(points, language) for points in (params.late, params.none))
     if params.late_bands:
         late = params.scale.say(maximum, " ngày" if vi else " days", language)
-    none = points_in_words(params.none, language)
     if vi:
         return f"Đúng hạn ({due}): {full}; quá hạn: {late}; không có: {none}"
     return f"On time ({due}): {full}; late: {late}; none: {none}"

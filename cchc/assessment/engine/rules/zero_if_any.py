@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cchc.assessment.engine.ends import between, or_maximum
 from cchc.assessment.engine.model import InputSpec
+from cchc.assessment.engine.named import Names
 from cchc.assessment.engine.parameters import par
 from cchc.assessment.engine.scale import points_in_words
 from cchc.assessment.engine.shape import COUNTS, ZERO, Case, Example, Outcome, inside, name_of, wrong_inputs
@@ -61,23 +63,11 @@ EXAMPLE = Example(
 )
 
 
-class Names(NamedTuple):
-    """The names of what is counted, where they open a sentence or stand inside it."""
-
-    names: tuple[Words, ...]
-    opening: bool
-
-    def say(self, language: str = "vi") -> str:
-        """ "Số vụ tham nhũng, số văn bản trái luật"."""
-        text = ", ".join(inside(name.say(language)) for name in self.names)
-        return text[:1].upper() + text[1:] if self.opening else text
-
-
 def score(params: Params, case: Case) -> Outcome:
     """All or nothing by the sum of the counts."""
     count = sum((case.amount(code) for code in params.inputs), ZERO)
     caught = count >= params.first
-    points = params.found if caught else case.maximum if params.clean is None else params.clean
+    points = params.found if caught else or_maximum(params.clean, case.maximum)
     values = {
         "names": Names(tuple(case.specs[code].name for code in params.inputs), opening=bool(count)),
         "count": count,
@@ -107,8 +97,7 @@ def reads(params: Params) -> Sequence[str]:
 
 def limits(params: Params, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """With and without."""
-    ends = (params.found, maximum if params.clean is None else params.clean)
-    return min(ends), max(ends)
+    return between(params.found, or_maximum(params.clean, maximum))
 
 
 def faults(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec]) -> Iterable[str]:
@@ -124,7 +113,7 @@ def say(params: Params, maximum: Fraction, specs: Mapping[str, InputSpec], langu
     names = " + ".join(inside(name_of(code, specs, language)) for code in params.inputs)
     names = names[:1].upper() + names[1:]
     first, found = written(params.first, language), points_in_words(params.found, language)
-    clean = points_in_words(maximum if params.clean is None else params.clean, language)
+    clean = points_in_words(or_maximum(params.clean, maximum), language)
     if vi:
         return f"{names} từ {first} trở lên: {found}; còn lại: {clean}"
     return f"{names}, {first} or more: {found}; otherwise: {clean}"
