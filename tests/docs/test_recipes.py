@@ -9,6 +9,7 @@ from fractions import Fraction
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from cchc.assessment.engine import cases, checks, wording
@@ -136,6 +137,8 @@ def test_the_normaliser_is_known_by_its_name_and_gives_its_figures(cook: Callabl
     assert member.normalise([1, None, 3], method.params({})) == [Fraction(1, 2), None, Fraction(3, 2)]
     assert member.normalise([-1, 1], method.params({})) == [None, None]
     assert "trung bình bằng 0" in member.doubt([-1, 1], method.params({})).vi
+    draws = member.array(np.array([[1, np.nan, 3], [-1, 0, 1]]), method.params({}))
+    np.testing.assert_allclose(draws, [[0.5, np.nan, 1.5], [np.nan] * 3])
 
 
 def test_the_rule_shape_keeps_the_form_and_scores_its_example(cook: Callable[[str], ModuleType]) -> None:
