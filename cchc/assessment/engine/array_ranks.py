@@ -1,18 +1,20 @@
-"""Ranks on float arrays, for many draws at once: what ``normalising.ranks`` and ``ranking.order.rank`` do exactly."""
+"""Ranks on float arrays, for many draws at once: what ``normalising.ranks`` does exactly."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
 
-#: What equal values share: the least, the mean or the greatest of their ranks, or ranks without a gap behind them.
-Shared = Literal["min", "average", "max", "dense"]
+    from cchc.assessment.engine.normalising import Ties
 
 
-def ranked(values: np.ndarray, ties: Shared = "min") -> np.ndarray:
-    """Ranks along the last axis, 1 for the lowest value; NaN stays NaN and takes no rank."""
+def ranked(values: np.ndarray, ties: Ties = "min") -> np.ndarray:
+    """Ranks along the last axis, 1 for the lowest value; NaN stays NaN and takes no rank.
+
+    ``ties``: equal values share the least, the mean or the greatest of their ranks.
+    """
     import numpy as np
 
     order = np.argsort(values, axis=-1)
@@ -25,13 +27,11 @@ def ranked(values: np.ndarray, ties: Shared = "min") -> np.ndarray:
     return out
 
 
-def _shared(begins: np.ndarray, ties: Shared) -> np.ndarray:
+def _shared(begins: np.ndarray, ties: Ties) -> np.ndarray:
     """Ranks in ascending order; ``begins``: where a new value begins."""
     import numpy as np
 
     count = begins.shape[-1]
-    if ties == "dense":
-        return begins.cumsum(axis=-1)
     place = np.arange(1, count + 1, dtype=np.int32)
     first = np.maximum.accumulate(np.where(begins, place, 0), axis=-1)
     if ties == "min":
