@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.db.models import F
 
 from cchc.audit.models import Event
@@ -265,3 +266,51 @@ def test_officer_and_head_of_a_unit_are_told_of_each_period_once(
         assert told == expected
         if at_once == 500:
             assert len(notices) == len(told)
+
+
+class BrokenOffError(Exception):
+    """What stands for the end of a process, the database or the network in the middle of a run."""
+
+
+def broken_off(number: int, day: date) -> bool:
+    """Open the periods of a day, and break off before that statement of the run; False where it came to its end."""
+    done = 0
+
+    def breaking(execute: Any, *statement: Any) -> Any:
+        nonlocal done
+        done += 1
+        if done == number:
+            raise BrokenOffError
+        return execute(*statement)
+
+    try:
+        with connection.execute_wrapper(breaking):
+            actions.occur_all(day, by="tick")
+    except BrokenOffError:
+        return True
+    return False
+
+
+def test_a_run_that_breaks_off_at_any_statement_leaves_whole_parts_and_the_next_goes_on(
+    given: list[Given], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cchc.tasks.actions.occurring.AT_ONCE", 8)
+    for night in NIGHTS[:-1]:
+        actions.occur_all(night, by="before")
+    Notice.objects.all().delete()
+    before, stood, number = set(Task.objects.values_list("pk", flat=True)), [], 1
+    while broken_off(number, NIGHTS[-1]):
+        number += 2
+        made = Task.objects.exclude(pk__in=before)
+        events = Event.objects.filter(verb="task.occur", by_name="tick").values_list("record", flat=True)
+        assert sorted(events) == sorted(str(pk) for pk in made.values_list("pk", flat=True))
+        assert Coordination.objects.filter(task__in=made).count() == len(made)
+        told = Notice.objects.filter(key__startswith="periods:").values_list("subject", flat=True)
+        # Officer and head are told of each period.
+        assert sum(int(re.findall(r"\d+", subject)[0]) for subject in told) == 2 * len(made)
+        stood.append(len(made))
+    assert stood == sorted(stood)
+    assert len(set(stood)) > 4
+    assert len(stood) > len(set(stood)) + 4
+    for one in given:
+        assert there(one.series) == owed(one.schedule, one.series.given_on, one.until, one.ended)

@@ -70,8 +70,7 @@ def late(units: list[Unit], by: User, count: int, words: str = WORDS) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["week", "month"])
-@pytest.mark.parametrize("count", [0, 1, 3, 10, 70])
+@pytest.mark.parametrize(("count", "kind"), [(0, "week"), (3, "week"), (10, "month"), (70, "month")])
 def test_whatever_is_late_the_paper_is_one_a4_page(
     units: list[Unit], an: User, count: int, kind: str, tmp_path: Path
 ) -> None:
