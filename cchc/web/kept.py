@@ -51,4 +51,4 @@ class Kept(Generic[T]):
 
     def _stands(self) -> bool:
         """Whether the rows were committed, or we still are in their transaction: a rollback drops what waits there."""
-        return self._waits is None or any(call is self._waits for _ids, call, _ in connection.run_on_commit)
+        return self._waits is None or any(waiting[1] is self._waits for waiting in connection.run_on_commit)
