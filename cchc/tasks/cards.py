@@ -1,7 +1,7 @@
 """What tasks put on Việc hôm nay: what the person owes, what waits for the person, what changed, the week.
 
 Each line is one condition, counted here and put into the address of the list that it opens: the count on the card is
-the count of that list. All lines of all cards are counted in one query.
+the count of that list. All lines of all cards are counted in two queries: of what is not ended, and of all.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from cchc.tasks.changes import CHANGES, SINCE
 from cchc.tasks.counting import state_query
 from cchc.tasks.models import CriticismList, Task
 from cchc.tasks.models.chasing import Stage
+from cchc.tasks.models.task import UNENDED
 from cchc.tasks.stages import stage_query, waits_query, whose_query
 from cchc.tasks.transfer_card import cards as transfer_cards
 from cchc.tasks.week import monday_of
@@ -50,12 +51,16 @@ CHANGE_STATES = {
 
 @dataclass(frozen=True)
 class Asked:
-    """One line before it is counted: its words, the filters of its list, and the same as a condition."""
+    """One line before it is counted: its words, the filters of its list, and the same as a condition.
+
+    ``unended``: the condition holds only tasks that are not ended, and they are counted by themselves.
+    """
 
     words: str
     query: Q
     filters: dict[str, Any]
     state: str
+    unended: bool = False
 
     @property
     def url(self) -> str:
@@ -92,19 +97,21 @@ class Desk:
         whose = whose_query(scope, self.user) if scope else Q()
         asked: dict[str, Any] = {"scope": scope} if scope else {}
         return [
-            Asked(said, whose & state_query(state, self.day), {**asked, "state": state}, state)
+            Asked(said, whose & state_query(state, self.day), {**asked, "state": state}, state, unended=True)
             for state, said in words.items()
         ]
 
     def _stage(self, stage: str, scope: str, words: str, state: str) -> Asked:
         whose = whose_query(scope, self.user) if scope else Q()
         asked: dict[str, Any] = {"scope": scope} if scope else {}
-        return Asked(words, whose & stage_query(stage, self.day), {**asked, "stage": stage}, state)
+        query = whose & stage_query(stage, self.day)
+        return Asked(words, query, {**asked, "stage": stage}, state, unended=True)
 
     def _waits(self, name: str, scope: str, words: str, state: str = "waiting") -> Asked:
         whose = whose_query(scope, self.user) if scope else Q()
         asked: dict[str, Any] = {"scope": scope} if scope else {}
-        return Asked(words, whose & waits_query(name, self.day, self.user), {**asked, "waits": name}, state)
+        query = whose & waits_query(name, self.day, self.user)
+        return Asked(words, query, {**asked, "waits": name}, state, unended=name == "extension")
 
     def waiting(self) -> Draft:
         """What waits for the person, by what the person may do about it."""
@@ -246,7 +253,7 @@ def _drawn(draft: Draft, counts: dict[str, int], names: dict[int, str]) -> Card:
 
 
 def cards(request: HttpRequest) -> list[Card]:
-    """The cards of the person, each with the lines that count something; one query for all counts."""
+    """The cards of the person, each with the lines that count something; two queries for all counts."""
     user: Any = request.user
     if not (user.can("task.read_own") or user.can("task.view")):
         return []
@@ -255,7 +262,10 @@ def cards(request: HttpRequest) -> list[Card]:
     asked = [line for draft in drafts for line in draft.lines]
     names = {id(line): f"n{number}" for number, line in enumerate(asked)}
     tasks: Any = Task.objects.visible_to(user).counted()
-    counts = tasks.order_by().aggregate(**{names[id(line)]: Count("pk", line.query) for line in asked})
+    counts: dict[str, int] = {}
+    for unended, rows in ((True, tasks.filter(UNENDED)), (False, tasks)):
+        counting = {names[id(line)]: Count("pk", line.query) for line in asked if line.unended is unended}
+        counts |= rows.order_by().aggregate(**counting) if counting else {}
     found = [_drawn(draft, counts, names) for draft in drafts]
     found[0] = replace(found[0], lines=[*_lists_to_decide(user), *found[0].lines])
     shown = [card for card, draft in zip(found, drafts, strict=True) if draft.always or card.lines]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 
 from cchc.tasks.engine.state import SOON_DAYS
+from cchc.tasks.models.task import UNENDED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,8 @@ READINGS = {
 }
 CURRENT = READINGS["current"]
 
-_NOT_HANDED = Q(handed_on__isnull=True)
+# What is not handed in is not confirmed: said too, since the index of what is not ended holds these alone.
+_NOT_HANDED = Q(accepted_on__isnull=True, handed_on__isnull=True)
 FOLLOWED = Q(stopped_on__isnull=True)
 OWED = _NOT_HANDED & FOLLOWED & Q(paused_on__isnull=True)
 DONE = Q(accepted_on__isnull=False) & FOLLOWED
@@ -84,12 +86,16 @@ def mark_query(mark: str) -> Q:
     return OWED & Q(returned_on__isnull=True, received_on__isnull=True)
 
 
+#: The states that end a task; what stands in another one, or has a mark, is in the index of what is not ended.
+ENDS = frozenset({"done", "on_time", "late", "stopped"})
+
+
 def any_state(chosen: list[str], day: date, by: Reading = CURRENT) -> Q:
     """Tasks in any of the states or with any of the marks chosen."""
     wanted = Q(pk__in=[])
     for name in chosen:
         wanted |= mark_query(name) if name in {"returned", "new"} else state_query(name, day, by)
-    return wanted
+    return wanted if ENDS & set(chosen) else wanted & UNENDED
 
 
 def in_states(rows: Any, chosen: list[str], day: date) -> Any:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, IntegerField, Prefetch, Q, Value, When
+from django.db.models import Case, F, IntegerField, Prefetch, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from cchc.tasks.actions.bulk import ACTS
 from cchc.tasks.columns import COLUMNS, badges_of
 from cchc.tasks.filters import line, more
 from cchc.tasks.models import Coordination, Task
+from cchc.tasks.models.task import UNENDED
 from cchc.tasks.standing import as_of, band_of
 from cchc.web.bulk import Bulk
 from cchc.web.table import Table
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: How many rows of an export are fetched at once.
 PART = 2_000
+#: Longer lists are first looked for among what is not ended; to sort fewer costs less than to ask twice.
+LONG = 2_000
 #: Columns that show a person, who is read only where they are shown.
 PEOPLE = frozenset({"assignee", "follow_up", "leader"})
 
@@ -69,12 +72,20 @@ class TaskTable(Table):
         return self.queryset.count() if self._searched is None else len(self._searched)
 
     def _keys(self) -> list[int]:
-        """The keys of the page; in the second half of the list sorted from its end, since fewer are sorted then."""
+        """The keys of the page; in the second half of the list sorted from its end, since fewer are sorted then.
+
+        What is owed comes first, and an index has it in order: the first pages of a long list are read from there.
+        """
         begin = (self.page - 1) * self.rows_a_page
         end = min(begin + self.rows_a_page, self.count)
         if self._searched is not None:
             return self._searched[begin:end]
         keys = self.ordered.values_list("pk", flat=True)
+        if self.count > LONG and self.sort == "state" and not self.asked.past and begin <= self.count // 2:
+            owed = self.queryset.filter(UNENDED).order_by(F("due").asc(nulls_last=True), "pk")
+            first = list(owed.values_list("pk", flat=True)[begin:end])
+            if len(first) == end - begin:
+                return first
         if begin <= self.count // 2:
             return list(keys[begin:end])
         return list(keys.reverse()[self.count - end : self.count - begin])[::-1]

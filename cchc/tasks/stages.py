@@ -13,6 +13,7 @@ from cchc.tasks.actions.hanging import asked_by
 from cchc.tasks.counting import state_query
 from cchc.tasks.engine.state import SOON_DAYS
 from cchc.tasks.models import Coordination, Explanation, Extension, Report
+from cchc.tasks.models.task import UNENDED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +47,7 @@ WHOSE = {
     "charge": _("In my charge"),
 }
 
-_OPEN = Q(handed_on__isnull=True, stopped_on__isnull=True)
+_OPEN = UNENDED & Q(handed_on__isnull=True)
 
 
 def _submitted() -> Q:

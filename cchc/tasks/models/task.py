@@ -89,8 +89,9 @@ class Visibility(models.TextChoices):
 ABOVE = (Level.GOVERNMENT, Level.PRIME_MINISTER)
 
 
-#: What the lead owes now: the condition of an index, and so kept as plain as the states' own (``counting.OWED``).
-OWED = Q(handed_on__isnull=True, stopped_on__isnull=True, paused_on__isnull=True)
+#: What is neither confirmed nor stopped, one task in six where years are kept: the condition of an index, which the
+#: database uses where a question says the same (``counting.OWED``, ``stages``).
+UNENDED = Q(accepted_on__isnull=True, stopped_on__isnull=True)
 #: What waits for confirmation, likewise.
 WAITING = Q(stopped_on__isnull=True, handed_on__isnull=False, accepted_on__isnull=True)
 
@@ -135,7 +136,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def open(self) -> TaskQuerySet:
         """Tasks whose result is not handed in and that are still followed."""
-        return self.filter(handed_on__isnull=True, stopped_on__isnull=True)
+        return self.filter(UNENDED, handed_on__isnull=True)
 
     def done(self) -> TaskQuerySet:
         """Tasks whose result is confirmed."""
@@ -276,11 +277,27 @@ class Task(Versioned, Searchable, Facts):
         indexes = [
             models.Index(fields=["lead", "accepted_on", "due"], name="tasks_task_lead_state"),
             models.Index(fields=["due"], name="tasks_task_due"),
-            # What is owed by deadline, what waits since when; and every dated fact: counts read no task itself.
+            # What is not ended by deadline, what waits since when; and every dated fact: counts read no task itself.
             models.Index(
-                fields=["due", "lead", "kind", "returned_on", "received_on", "progress_on", "level"],
-                name="tasks_task_owed",
-                condition=OWED,
+                fields=[
+                    "due",
+                    "lead",
+                    "kind",
+                    "handed_on",
+                    "paused_on",
+                    "returned_on",
+                    "received_on",
+                    "progress_on",
+                    "level",
+                    "visibility",
+                    "leader",
+                    "assignee",
+                    "follow_up",
+                    "stopped_on",
+                    "accepted_on",
+                ],
+                name="tasks_task_unended",
+                condition=UNENDED,
             ),
             models.Index(
                 fields=["handed_on", "lead", "kind", "due"], name="tasks_task_waiting", condition=WAITING
@@ -303,6 +320,7 @@ class Task(Versioned, Searchable, Facts):
                     "visibility",
                     "leader",
                     "assignee",
+                    "given_on",
                 ],
                 name="tasks_task_facts",
             ),
