@@ -148,6 +148,19 @@ def no_numbers() -> Iterator[Spoilt]:
 _BIG = "9000000000000000"
 _TOO_BIG = f"nhận tối đa 1.000.000.000.000.000, đang là {_BIG}"
 CELLS = (
+    _changed(
+        "plan",
+        "--improvements",
+        "K,Khảo",
+        "K 1,Khảo",
+        "dòng 3: cột “code” nhận tối đa 40 ký tự, không có dấu cách",
+    ),
+    _changed(
+        "plan", "--improvements", "0.5,P", f"0.5,{'P' * 9000}", f"dòng 3: giải pháp K nhắc đến “{'P' * 40}”"
+    ),
+    _changed(
+        "plan", "--improvements", ",3,2", ",,2", "dòng 2: cột “cost” trống; ghi 0 nếu không tốn kinh phí"
+    ),
     _changed("whatif", "--inputs", ",85,100", ",-5,", "dòng 2: “ke_hoach” không nhận số âm, đang là -5"),
     _changed(
         "whatif", "--inputs", "85,100", "-85,100", "dòng 2: tử số của “ke_hoach” không được âm, đang là -85"

@@ -28,7 +28,7 @@ def figure(cell: Cell, column: str, reading: Reading | None = None, *, negative:
     except NumberError as error:
         raise ValueError(f"cột “{column}”: {error}") from error
     if number < 0 and not negative:
-        raise ValueError(f"cột “{column}” không nhận số âm, đang là {cell}")
+        raise ValueError(f"cột “{column}” không nhận số âm, đang là {str(cell)[:40]}")
     if abs(number) > BIGGEST:
         raise ValueError(f"cột “{column}” nhận tối đa {format_decimal(BIGGEST)}, đang là {str(cell)[:40]}")
     return number

@@ -31,6 +31,7 @@ HEADS = {
     "excludes": ("excludes", "loại trừ"),
 }
 _MOST = 60
+_LONGEST_CODE, _LONGEST_NAME = 40, 200
 #: Columns that the first row of an improvement tells for all its rows.
 _ONCE = ("name", "cost", "effort", "chance", "requires", "excludes")
 
@@ -72,6 +73,10 @@ def load(path: Path, criteria: CriteriaSet) -> tuple[Improvement, ...]:
             code = str(cells["code"] or "").strip()
             if not code:
                 raise ValueError("cột “code” trống; mỗi giải pháp cần một mã")
+            if len(code) > _LONGEST_CODE or " " in code or "," in code:
+                raise ValueError(
+                    f"cột “code” nhận tối đa {_LONGEST_CODE} ký tự, không có dấu cách, dấu phẩy; đang là “{code[:40]}”"
+                )
             first.setdefault(code, number)
             key = str(cells["input"] or "").strip()
             if key not in criteria.inputs:
@@ -102,6 +107,9 @@ def _added(
                     f"cột “{column}” của giải pháp {code} khác dòng trên; chỉ ghi ở dòng đầu của giải pháp"
                 )
         return replace(known, changes={**known.changes, key: given})
+    # An Excel formula in error reads as an empty cell: it must not make an improvement free.
+    if "cost" in cells and cells["cost"] is None:
+        raise ValueError("cột “cost” trống; ghi 0 nếu không tốn kinh phí")
     return _read(code, cells, {key: given})
 
 
@@ -109,7 +117,7 @@ def _read(code: str, cells: Mapping[str, Cell], changes: Mapping[str, Given]) ->
     """What one row tells of an improvement."""
     return Improvement(
         code,
-        str(cells.get("name") or code),
+        " ".join(str(cells.get("name") or code).split())[:_LONGEST_NAME],
         changes,
         _amount(cells.get("cost"), "cost"),
         _amount(cells.get("effort"), "effort"),
@@ -130,7 +138,7 @@ def _chance(cell: Cell) -> Fraction:
     chance = _amount(str(cell).strip().rstrip("%") if isinstance(cell, str) else cell, "chance")
     chance = chance / 100 if percent else chance
     if chance > 1:
-        raise ValueError(f"cột “chance” nhận từ 0 đến 1 hoặc từ 0% đến 100%, đang là {cell}")
+        raise ValueError(f"cột “chance” nhận từ 0 đến 1 hoặc từ 0% đến 100%, đang là {str(cell)[:40]}")
     return chance
 
 
