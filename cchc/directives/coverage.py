@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.directives.models import Link, Triage
 from cchc.lib.columns import Column
 from cchc.tasks.columns import STATE_WORDS, state_of
+from cchc.tasks.lineage import went_on, with_parts
 from cchc.tasks.models import Task
 
 if TYPE_CHECKING:
@@ -65,14 +66,19 @@ class Covered:
 
 
 def covered(directive: Directive, user: User) -> list[Covered]:
-    """The sentences of a document in their order, with the tasks that the person may see. Three queries."""
+    """The sentences of a document in their order, with the tasks that the person may see; those that go on in other
+    units since one was shared out stand with the sentence it came from. Four queries where nothing was shared out.
+    """
     rows = {item.pk: Covered(item) for item in directive.items.all()}
     seen = Task.objects.visible_to(user).select_related("lead__province")
     items = dict(Link.objects.filter(item__directive=directive).values_list("task", "item"))
-    linked = Q(directive_link__item__directive=directive)
-    recurring = Q(period__gt="", parent__directive_link__item__directive=directive)
-    for task in seen.filter(linked | recurring).order_by("lead__place", "lead__sort_key", "due", "pk"):
-        row = rows[items[task.pk if task.pk in items or task.parent_id is None else task.parent_id]]
+    first = Task.objects.filter(directive_link__item__directive=directive)
+    further = went_on(first)
+    wanted = with_parts(first) | Q(pk__in=list(further))
+    for task in seen.filter(wanted).order_by("lead__place", "lead__sort_key", "due", "pk"):
+        row = rows[
+            next(items[key] for key in (task.pk, task.parent_id, further.get(task.pk)) if key in items)
+        ]
         if task.kind == "single":
             row.tasks.append((task, state_of(task)))
         elif task.kind == "series":

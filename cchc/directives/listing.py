@@ -28,12 +28,28 @@ def _count(rows: QuerySet[Any], to: str) -> Any:
 
 
 def _finished(**facts: Any) -> Any:
-    """How many single tasks of a document that are followed meet these facts, periods of recurring ones among them."""
-    single = {f"task__{name}": value for name, value in facts.items()}
-    period = {f"task__parts__{name}": value for name, value in facts.items()}
-    own = Link.objects.filter(task__kind="single", task__stopped_on__isnull=True, **single)
-    periods = Link.objects.filter(task__parts__period__gt="", task__parts__stopped_on__isnull=True, **period)
-    return _count(own, "item__directive") + _count(periods, "item__directive")
+    """How many single tasks of a document that are followed meet these facts: periods of recurring ones among them,
+    and what goes on in other units since a task, a recurring one or one of its periods was shared out.
+    """
+    ways: dict[str, dict[str, Any]] = {
+        "task": {"kind": "single"},
+        "task__parts": {"period__gt": ""},
+        "task__heirs": {"kind": "single"},
+        "task__heirs__parts": {"period__gt": ""},
+        "task__parts__heirs": {"kind": "single", "parent__isnull": True},
+    }
+    counted = [
+        _count(
+            Link.objects.filter(**_told(way, {**which, "stopped_on__isnull": True, **facts})),
+            "item__directive",
+        )
+        for way, which in ways.items()
+    ]
+    return sum(counted[1:], counted[0])
+
+
+def _told(way: str, facts: dict[str, Any]) -> dict[str, Any]:
+    return {f"{way}__{name}": value for name, value in facts.items()}
 
 
 def _sought(rows: Any, words: str) -> Any:

@@ -13,6 +13,7 @@ from cchc.accounts.models import User
 from cchc.tasks.columns import MARK_WORDS, STATE_WORDS
 from cchc.tasks.counting import any_state
 from cchc.tasks.engine.state import MARKS, STATES
+from cchc.tasks.lineage import come_of
 from cchc.tasks.linked import linked, reading_in
 from cchc.tasks.models import Level, Priority, Recurrence, Task, TaskKind
 from cchc.tasks.stages import STAGES, WAITS, WHOSE, any_of, stage_query, waits_query, whose_query
@@ -109,9 +110,8 @@ def _period(rows: Any, words: str) -> Any:
 
 
 def _of_document(rows: Any, key: str) -> Any:
-    """The tasks of a document, the periods of its recurring ones among them."""
-    periods = Q(period__gt="", parent__directive_link__item__directive=int(key))
-    return rows.filter(Q(directive_link__item__directive=int(key)) | periods)
+    """The tasks of a document, with their parts, periods, and what goes on of them in other units."""
+    return rows.filter(come_of(Task.objects.filter(directive_link__item__directive=int(key))))
 
 
 def _document(key: str) -> str:
@@ -122,8 +122,7 @@ def _document(key: str) -> str:
 
 
 def _of_sentence(rows: Any, key: str) -> Any:
-    linked = Q(directive_link__item=int(key))
-    return rows.filter(linked | Q(period__gt="", parent__directive_link__item=int(key)))
+    return rows.filter(come_of(Task.objects.filter(directive_link__item=int(key))))
 
 
 def _sentence(key: str) -> str:

@@ -13,6 +13,7 @@ from cchc.errors import UserError
 from cchc.files import actions as files
 from cchc.notices import outbox
 from cchc.tasks.actions import forget_source
+from cchc.tasks.lineage import come_of
 from cchc.tasks.models import Task
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ def forget_file(file: File) -> None:
 def forget(directive: Directive) -> None:
     """Empty what was taken from the document: text, search entries, sentences, what tasks and the trail quote."""
     tasks = [link.task for link in Link.objects.filter(item__directive=directive).select_related("task")]
-    # The tasks of a recurring one's periods quote its words and have no link of their own.
-    tasks += Task.objects.filter(parent__in=tasks, directive_link__isnull=True)
+    # Periods of a recurring task, and what goes on in other units, quote its words and have no link of their own.
+    first = Task.objects.filter(directive_link__item__directive=directive)
+    tasks += Task.objects.filter(come_of(first), directive_link__isnull=True)
     items, alarms = list(directive.items.all()), list(directive.alarms.all())
     for task in tasks:
         forget_source(task)
