@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import localize
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -23,7 +23,12 @@ _NAME = 80
 
 def shown(value: Any) -> str:
     """A value as a template writes it: escaped, save what is HTML already; numbers by the language."""
-    return str(conditional_escape(value if isinstance(value, str) else localize(value)))
+    if isinstance(value, SafeString):
+        return str(value)
+    if not isinstance(value, str):
+        value = localize(value)
+        return str(value) if isinstance(value, SafeString) else escape(str(value))
+    return escape(value)
 
 
 def drawn_rows(rows: Iterable[dict[str, Any]], *, picked: bool) -> SafeString:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Q
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -240,7 +240,7 @@ class Pick(Filter):
         chosen = set(self.chosen(query))
         # Written straight: a province has hundreds of units, and a loop of the template costs more than the list.
         options = "".join(
-            f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(words)}</option>'
+            f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(str(words))}</option>'
             for value, words in self.known.items()
         )
         return {"options": mark_safe(options), "chosen_count": len(chosen)}
