@@ -1,7 +1,8 @@
 """What tasks put on Việc hôm nay: what the person owes, what waits for the person, what changed, the week.
 
 Each line is one condition, counted here and put into the address of the list that it opens: the count on the card is
-the count of that list. All lines of all cards are counted in two queries: of what is not ended, and of all.
+the count of that list. All lines of all cards are counted in two queries: of what is not ended, and of
+what was touched of late or is to be explained.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cchc.lib.dates import weekday_name
-from cchc.tasks.changes import CHANGES, SINCE
+from cchc.tasks.changes import CHANGES, SINCE, touched
 from cchc.tasks.counting import state_query
 from cchc.tasks.models import CriticismList, Task
 from cchc.tasks.models.chasing import Stage
@@ -53,7 +54,8 @@ CHANGE_STATES = {
 class Asked:
     """One line before it is counted: its words, the filters of its list, and the same as a condition.
 
-    ``unended``: the condition holds only tasks that are not ended, and they are counted by themselves.
+    ``unended``: the condition holds only tasks that are not ended, and they are counted by themselves; else it holds
+    only tasks that changed since the person was here, or that are to be explained.
     """
 
     words: str
@@ -263,7 +265,8 @@ def cards(request: HttpRequest) -> list[Card]:
     names = {id(line): f"n{number}" for number, line in enumerate(asked)}
     tasks: Any = Task.objects.visible_to(user).counted()
     counts: dict[str, int] = {}
-    for unended, rows in ((True, tasks.filter(UNENDED)), (False, tasks)):
+    beside = tasks.filter(touched(desk.since) | waits_query("explanation", desk.day, user))
+    for unended, rows in ((True, tasks.filter(UNENDED)), (False, beside)):
         counting = {names[id(line)]: Count("pk", line.query) for line in asked if line.unended is unended}
         counts |= rows.order_by().aggregate(**counting) if counting else {}
     found = [_drawn(draft, counts, names) for draft in drafts]

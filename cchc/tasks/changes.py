@@ -95,6 +95,16 @@ CHANGES = {
 }
 
 
+def touched(since: date) -> Q:
+    """The tasks among which alone something was given, handed in, returned, confirmed, extended, moved or stopped on or
+    after a day, by their own dates: a past standing that reaches to the day ends before its task's ``since``.
+
+    Put before the changes themselves, it spares the database to ask each task for eight of them.
+    """
+    names = ("since", "given_on", "handed_on", "returned_on", "accepted_on", "stopped_on")
+    return Q(*[Q(**{f"{name}__gte": since}) for name in names], _connector=Q.OR)
+
+
 def since_in(query: Any) -> date:
     """The first day in an address; a week ago where there is none, and for what is no day or still to come."""
     asked = read_day(query.get(SINCE, ""))
@@ -109,7 +119,9 @@ def changed_since(tasks: QuerySet[Task], name: str, since: date) -> QuerySet[Tas
 def changes_by_unit(tasks: QuerySet[Task], since: date) -> dict[str, Any]:
     """How many tasks changed, in all and by the unit that leads now. Two queries."""
     counting = {name: Count("pk", change.query(since, today())) for name, change in CHANGES.items()}
-    grouped: Any = tasks.order_by().values("lead").annotate(**counting)
+    # Overdue a task becomes by the days that pass, without any change of its own.
+    asked = tasks.filter(touched(since) | state_query("overdue", today())).order_by()
+    grouped: Any = asked.values("lead").annotate(**counting)
     found: list[dict[str, Any]] = [row for row in grouped if any(row[name] for name in CHANGES)]
     units = Unit.objects.filter(pk__in=[row["lead"] for row in found]).in_bulk()
     rows: list[dict[str, Any]] = [
