@@ -61,29 +61,51 @@ class TaskTable(Table):
         return page
 
     @cached_property
-    def _searched(self) -> list[int] | None:
-        """All keys in order where words are looked for: one look at every text serves the count and the page."""
+    def _found_first(self) -> list[int]:
+        """The first page of a search where what is not ended fills it; nothing where it does not, or on later pages.
+
+        For who sees every task: the tasks of some units are few, and one look at their texts is cheaper than two.
+        """
+        everything = self.request.user.can_everywhere("task.view")  # type: ignore[union-attr]
         searching = bool(self.request.GET.get("q", "").strip())
-        return list(self.ordered.values_list("pk", flat=True)) if searching else None
+        if not searching or not everything or "page" in self.request.GET:
+            return []
+        found = self._owed(0, self.rows_a_page)
+        return found if len(found) == self.rows_a_page else []
+
+    @cached_property
+    def _searched(self) -> list[int] | None:
+        """All keys in order where words are looked for and found in few: one look at every text serves the count and
+        the page."""
+        searching = bool(self.request.GET.get("q", "").strip())
+        if not searching or self._found_first:
+            return None
+        return list(self.ordered.values_list("pk", flat=True))
 
     @cached_property
     def count(self) -> int:
         """How many tasks there are in all."""
         return self.queryset.count() if self._searched is None else len(self._searched)
 
-    def _keys(self) -> list[int]:
-        """The keys of the page; in the second half of the list sorted from its end, since fewer are sorted then.
+    def _owed(self, begin: int, end: int) -> list[int]:
+        """Keys of what is not ended, which comes first in the usual order and of which an index has the order; none in
+        another order."""
+        if self.sort != "state" or self.asked.past:
+            return []
+        owed = self.queryset.filter(UNENDED).order_by(F("due").asc(nulls_last=True), "pk")
+        return list(owed.values_list("pk", flat=True)[begin:end])
 
-        What is owed comes first, and an index has it in order: the first pages of a long list are read from there.
-        """
+    def _keys(self) -> list[int]:
+        """The keys of the page; in the second half of the list sorted from its end, since fewer are sorted then."""
         begin = (self.page - 1) * self.rows_a_page
         end = min(begin + self.rows_a_page, self.count)
         if self._searched is not None:
             return self._searched[begin:end]
+        if self._found_first:
+            return self._found_first
         keys = self.ordered.values_list("pk", flat=True)
-        if self.count > LONG and self.sort == "state" and not self.asked.past and begin <= self.count // 2:
-            owed = self.queryset.filter(UNENDED).order_by(F("due").asc(nulls_last=True), "pk")
-            first = list(owed.values_list("pk", flat=True)[begin:end])
+        if self.count > LONG and begin <= self.count // 2:
+            first = self._owed(begin, end)
             if len(first) == end - begin:
                 return first
         if begin <= self.count // 2:

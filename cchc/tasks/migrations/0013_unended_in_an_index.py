@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='task',
-            index=models.Index(condition=models.Q(('accepted_on__isnull', True), ('stopped_on__isnull', True)), fields=['due', 'lead', 'kind', 'handed_on', 'paused_on', 'returned_on', 'received_on', 'progress_on', 'level', 'visibility', 'leader', 'assignee', 'follow_up', 'stopped_on', 'accepted_on'], name='tasks_task_unended'),
+            index=models.Index(condition=models.Q(('accepted_on__isnull', True), ('stopped_on__isnull', True)), fields=['due', 'id', 'lead', 'kind', 'handed_on', 'paused_on', 'returned_on', 'received_on', 'progress_on', 'level', 'visibility', 'leader', 'assignee', 'follow_up', 'stopped_on', 'accepted_on'], name='tasks_task_unended'),
         ),
         migrations.AddIndex(
             model_name='task',

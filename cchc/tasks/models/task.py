@@ -281,6 +281,7 @@ class Task(Versioned, Searchable, Facts):
             models.Index(
                 fields=[
                     "due",
+                    "id",  # the whole order of a list, else SQLite takes the index of every deadline for it
                     "lead",
                     "kind",
                     "handed_on",
