@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Language = Literal["vi", "en"]
+#: ``en-VN`` is English with the figures of Vietnam, 0,5 and 1.200, as on pages where they stand beside others.
+Language = Literal["vi", "en", "en-VN"]
 
 
 class Words(NamedTuple):
@@ -14,5 +15,5 @@ class Words(NamedTuple):
     en: str = ""
 
     def say(self, language: str = "vi") -> str:
-        """The text in this language (``vi`` or ``en``)."""
-        return (self.en or self.vi) if language == "en" else self.vi
+        """The text in this language: ``vi``, or English of either writing of figures."""
+        return self.vi if language == "vi" else (self.en or self.vi)

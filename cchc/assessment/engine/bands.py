@@ -71,7 +71,7 @@ class Band:
     def say(self, language: str = "vi", unit: str = "%") -> str:
         """The band in words: "từ 70% đến dưới 100%", "70% to under 100%"; alone "từ 70% trở lên", "70% and above"."""
         low, high = self.low, self.high
-        words = _WORDS[language]
+        words = _WORDS["vi" if language == "vi" else "en"]
         first = written(low[0], language) + unit if low else ""
         last = written(high[0], language) + unit if high else ""
         if low and high:

@@ -141,9 +141,9 @@ def _percentage(value: Fraction) -> Fraction:
 
 
 def written(value: int | Fraction | Decimal, language: str = "vi") -> str:
-    """A number in this language's writing: 0,5 or 0.5; at most four places, half up."""
+    """A number in this language's writing: 0,5, or 0.5 for ``en``; at most four places, half up."""
     text = format_decimal(rounded(value, _PLACES))
-    return text if language == "vi" else text.translate(str.maketrans(",.", ".,"))
+    return text.translate(str.maketrans(",.", ".,")) if language == "en" else text
 
 
 def rounded(value: int | Fraction | Decimal, places: int) -> Decimal:
