@@ -60,6 +60,13 @@ def lead_of(task: Task) -> str:
     return f"{unit.name} ({unit.province.short})"
 
 
+def _coordinating(task: Task) -> list[str]:
+    """The names of the coordinating units: as the page told them for all its tasks at once, else looked up."""
+    if task.coordinating is None:
+        return [row.unit.short for row in task.coordinations.all()]
+    return task.coordinating
+
+
 #: Each state's word on the screen (WORDING of the house).
 STATE_WORDS = {
     "overdue": _("Not done, overdue"),
@@ -101,7 +108,7 @@ COLUMNS = (
     Column(
         "coordinators",
         _("Coordinating units"),
-        lambda task: "; ".join(row.unit.short for row in task.coordinations.all()) or None,
+        lambda task: "; ".join(_coordinating(task)) or None,
     ),
     Column("due", _("Deadline followed"), lambda task: task.due, kind="date"),
     Column("due_written", _("Deadline as written"), lambda task: task.due_written, kind="date"),

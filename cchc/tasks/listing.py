@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, F, IntegerField, Prefetch, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from cchc.web.bulk import Bulk
 from cchc.web.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from django.db.models import QuerySet
     from django.http import HttpRequest
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 
 #: How many rows of an export are fetched at once.
 PART = 2_000
+#: The usual order among what is not ended.
+BY_DAY = (F("due").asc(nulls_last=True), "pk")
 #: Longer lists are first looked for among what is not ended; to sort fewer costs less than to ask twice.
 LONG = 2_000
+#: Among so many of the most pressing a search looks for its first page; rare words are not looked for twice.
+FIRST = 500
 #: Columns that show a person, who is read only where they are shown.
 PEOPLE = frozenset({"assignee", "follow_up", "leader"})
 
@@ -54,15 +58,17 @@ class TaskTable(Table):
         First the keys of the page, which an index gives and sorts; then those rows alone with what they refer to.
         """
         keys = self._keys()
-        rows = _whole(Task.objects.filter(pk__in=keys), {column.key for column in self.visible})
-        found = rows.order_by().in_bulk()
+        shown = {column.key for column in self.visible}
+        found = _whole(Task.objects.filter(pk__in=keys), shown).order_by().in_bulk()
         page = [found[key] for key in keys if key in found]
         self.asked.tell(page)
+        if "coordinators" in shown:
+            tell_coordinators(page)
         return page
 
     @cached_property
     def _found_first(self) -> list[int]:
-        """The first page of a search where what is not ended fills it; nothing where it does not, or on later pages.
+        """The first page of a search where the most pressing fill it; nothing where they do not, or on later pages.
 
         For who sees every task: the tasks of some units are few, and one look at their texts is cheaper than two.
         """
@@ -70,7 +76,8 @@ class TaskTable(Table):
         searching = bool(self.request.GET.get("q", "").strip())
         if not searching or not everything or "page" in self.request.GET:
             return []
-        found = self._owed(0, self.rows_a_page)
+        pressing = Task.objects.filter(UNENDED).order_by(*BY_DAY).values("pk")[:FIRST]
+        found = self._owed(self.queryset.filter(pk__in=pressing), 0, self.rows_a_page)
         return found if len(found) == self.rows_a_page else []
 
     @cached_property
@@ -87,13 +94,12 @@ class TaskTable(Table):
         """How many tasks there are in all."""
         return self.queryset.count() if self._searched is None else len(self._searched)
 
-    def _owed(self, begin: int, end: int) -> list[int]:
+    def _owed(self, rows: QuerySet[Any], begin: int, end: int) -> list[int]:
         """Keys of what is not ended, which comes first in the usual order and of which an index has the order; none in
         another order."""
         if self.sort != "state" or self.asked.past:
             return []
-        owed = self.queryset.filter(UNENDED).order_by(F("due").asc(nulls_last=True), "pk")
-        return list(owed.values_list("pk", flat=True)[begin:end])
+        return list(rows.filter(UNENDED).order_by(*BY_DAY).values_list("pk", flat=True)[begin:end])
 
     def _keys(self) -> list[int]:
         """The keys of the page; in the second half of the list sorted from its end, since fewer are sorted then."""
@@ -105,7 +111,7 @@ class TaskTable(Table):
             return self._found_first
         keys = self.ordered.values_list("pk", flat=True)
         if self.count > LONG and begin <= self.count // 2:
-            first = self._owed(begin, end)
+            first = self._owed(self.queryset, begin, end)
             if len(first) == end - begin:
                 return first
         if begin <= self.count // 2:
@@ -117,6 +123,7 @@ class TaskTable(Table):
         rows = _whole(self.ordered, PEOPLE).iterator(PART)
         while part := list(islice(rows, PART)):
             self.asked.tell(part)
+            tell_coordinators(part)
             yield from part
 
 
@@ -127,11 +134,19 @@ def _whole(rows: QuerySet[Any], columns: Set[str]) -> QuerySet[Any]:
         f"{path}{name}" for path in ("lead__", "lead__province__") for name in ("folded", "other_names")
     ]
     unread += [f"{name}__{field}" for name in people for field in ("folded", "password")]
-    return (
-        rows.select_related("lead__province", *people)
-        .defer("source_sentence", "folded", "targets", *unread)
-        .prefetch_related(Prefetch("coordinations", Coordination.objects.select_related("unit")))
+    return rows.select_related("lead__province", *people).defer(
+        "source_sentence", "folded", "targets", *unread
     )
+
+
+def tell_coordinators(tasks: Sequence[Task]) -> None:
+    """Let tasks that were fetched know their coordinating units by name: one query of names, without rows of units."""
+    rows = Coordination.objects.filter(task__in=[task.pk for task in tasks]).order_by("pk")
+    told: dict[int, list[str]] = {}
+    for task, name, short in rows.values_list("task", "unit__name", "unit__short_name"):
+        told.setdefault(task, []).append(short or name)
+    for one in tasks:
+        one.coordinating = told.get(one.pk, [])
 
 
 #: Columns that are shown only when chosen.

@@ -239,6 +239,9 @@ class Task(Versioned, Searchable, Facts):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="tasks_entered", verbose_name=_("entered by")
     )
 
+    #: The coordinating units by name, where a page has read them for all its tasks at once.
+    coordinating: list[str] | None = None
+
     objects = TaskQuerySet.as_manager()
 
     class Meta(Facts.Meta):
