@@ -1,7 +1,7 @@
 """Draw the pictures of the documents anew: ``.venv/bin/python docs/images/make.py [FOLDER]``.
 
 A demonstration is loaded into a folder of its own and served on a fixed day, Chromium walks through the tutorial
-(docs/tutorials/first-directive.md) in Vietnamese, and each page is kept as a PNG of few colours. What the pictures
+(docs/tutorials/first-directive.md) and the pages of the guides in Vietnamese, and each page is kept as a PNG of few colours. What the pictures
 show is what the program does: nothing in them is drawn by hand.
 """  # noqa: INP001 - a script beside what it draws
 
@@ -27,7 +27,7 @@ WIDE, PHONE = (1366, 768), (360, 740)
 #: What a page has in it while a part of it is being fetched; milliseconds that a fade takes, and some more.
 BUSY, REST = ".htmx-request, .htmx-swapping, .htmx-settling", 300
 #: Colours of a picture: flat pages need few, and few keep the repository small.
-COLOURS = 64
+COLOURS = 128
 #: The sentence of the sample whose date cannot be right, and what the reviewer decides.
 WRONG_DATE, FOLLOWED, BASIS = 5, "10/12/2026", "Ý kiến của Chánh Văn phòng ngày 23/11/2026"
 #: Words of the sample that find the unit's new task.
@@ -129,6 +129,26 @@ def unit(walk: Walk) -> None:
     walk.keep("task")
 
 
+def standing_office(walk: Walk) -> None:
+    """The standing office: rankings, a way of counting, why a unit lost its points."""
+    walk.sign_in("thuongtruc")
+    walk.go("/danh-gia/")
+    walk.keep("ranking")
+    walk.go("/danh-gia/bo-tieu-chi/cach-tinh/bands/")
+    walk.keep("rule")
+    walk.go("/danh-gia/bang-diem/")
+    walk.page.click("main table tbody a")
+    walk.page.click("main table tbody a")
+    walk.keep("points-lost")
+
+
+def leader(walk: Walk) -> None:
+    """A leader: the dashboard."""
+    walk.sign_in("lanhdao")
+    walk.go("/nhiem-vu/tong-quan/")
+    walk.keep("dashboard")
+
+
 def draw(portal: Portal, out: Path) -> None:
     """Walk the whole way, and keep the pictures."""
     from playwright.sync_api import sync_playwright
@@ -140,6 +160,8 @@ def draw(portal: Portal, out: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--lang=vi"])
         officer(Walk(browser, portal, out))
         unit(Walk(browser, portal, out))
+        standing_office(Walk(browser, portal, out))
+        leader(Walk(browser, portal, out))
         phone = Walk(browser, portal, out, PHONE)
         phone.sign_in("taichinh")
         phone.keep("phone")
