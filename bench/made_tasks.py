@@ -257,6 +257,23 @@ def events(tasks: list[Any], each: int, by: Any) -> Iterator[Any]:
             )
 
 
+def chase(count: int = 100) -> None:
+    """Letters to so many units, half of them issued, and a page for the weekly meeting, by the actions themselves."""
+    from cchc.accounts.models import User
+    from cchc.tasks.actions import lettering
+    from cchc.tasks.models import Task
+    from cchc.units.models import Unit
+
+    by = User.objects.get(username="vanphong")
+    late = lettering.overdue(TODAY).order_by().values("lead")
+    wanted = Unit.objects.filter(pk__in=late).order_by("pk")[:count]
+    letters = lettering.urge_by_letter(wanted, by=by, answer_by=TODAY + timedelta(7), day=TODAY)
+    for number, letter in enumerate(letters[::2]):
+        lettering.issue(letter, by=by, number=f"{number + 1}/VP-KSTT", on=TODAY)
+    lettering.paper_for_meeting("week", by=by, day=TODAY)
+    print(f"{len(letters)} letters of {Task.objects.filter(letters__in=letters).count()} tasks")
+
+
 def build(tasks: int = 50_000, unit_count: int = 300, each: int = 10) -> None:
     """Make it all; takes a minute or two."""
     from cchc.audit.models import Event

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import F
+
 from cchc.lib.numbers import format_decimal, format_percent
 from cchc.tasks.columns import lead_of
 from cchc.tasks.counting import CURRENT
@@ -57,11 +59,13 @@ def written(letter: Letter) -> bytes:
     return paper.bytes(letter.issued_on or letter.made_on)
 
 
-def told_tasks(letter: Letter) -> list[Task]:
-    """The letter's tasks with their facts of its day, the longest overdue first."""
-    rows = list(letter.tasks.select_related("lead__province"))
-    AsOf(letter.made_on, past=True).tell(rows)
-    return sorted(rows, key=lambda task: (task.due is None, task.due, task.pk))
+def told_tasks(letter: Letter, most: int | None = None) -> list[Task]:
+    """The letter's tasks with their facts of its day, the longest overdue first; at most so many."""
+    asked = AsOf(letter.made_on, past=True)
+    rows = letter.tasks.select_related("lead__province").annotate(due_then=asked.fact("due"))
+    told = list(rows.order_by(F("due_then").asc(nulls_last=True), "pk")[:most])
+    asked.tell(told)
+    return told
 
 
 def _heading(letter: Letter, office: Unit, kind: str, about: str = "") -> Heading:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+#: The page of a paper names so many tasks; that of a meeting in a province has thousands.
+SHOWN = 100
 #: So many working days are given to answer an urging letter, unless another day is typed.
 ANSWER_IN = 5
 
@@ -157,6 +159,12 @@ def _letter(request: HttpRequest, pk: int) -> Letter:
     return get_or_404(rows, pk=pk)
 
 
+def _named(row: Letter) -> dict[str, Any]:
+    """The tasks that the page of a paper names, and how many there are in all and beyond."""
+    tasks, count = letters.told_tasks(row, SHOWN), row.tasks.count()
+    return {"tasks": tasks, "count": count, "left_out": count - len(tasks)}
+
+
 @require_safe
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper: what it is, its tasks, and what can be done with it now."""
@@ -164,7 +172,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     user: Any = request.user
     context = {
         "letter": row,
-        "tasks": letters.told_tasks(row),
+        **_named(row),
         "may_chase": user.can("task.chase"),
         "is_open": row.stage in {"draft", "submitted"},
         "form": IssueForm(initial={"on": today()}),
@@ -216,7 +224,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         )
     context = {
         "letter": row,
-        "tasks": letters.told_tasks(row),
+        **_named(row),
         "may_chase": True,
         "is_open": True,
         "form": form,

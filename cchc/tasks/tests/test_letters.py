@@ -11,7 +11,7 @@ from docx import Document
 
 from cchc.conftest import make_unit, make_user
 from cchc.errors import UserError
-from cchc.tasks import actions, letters
+from cchc.tasks import actions, letters, views_letters
 from cchc.tasks.actions import lettering
 from cchc.tasks.models import CriticismList, CriticismRow, Letter, Urging
 from cchc.tasks.tests.conftest import TODAY, make_task
@@ -257,3 +257,17 @@ def test_the_units_that_owe_cost_few_queries(late, health, an, as_user, django_a
     client.get(reverse("tasks:owing"))  # the calendar is read once and kept
     with django_assert_max_num_queries(12):
         client.get(reverse("tasks:owing"))
+
+
+def test_the_page_of_a_paper_names_the_longest_overdue_and_counts_the_rest(
+    late, finance, an, as_user, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr(views_letters, "SHOWN", 2)
+    for day in (3, 4, 6):
+        make_task(finance, an, due=date(2026, 6, day), wording=f"Việc hạn ngày {day}")
+    paper, client = lettering.paper_for_meeting("week", by=an), as_user(an)
+    with django_assert_max_num_queries(12):
+        page = client.get(paper.get_absolute_url())
+    assert [str(task) for task in page.context["tasks"]] == ["Việc hạn ngày 3", "Việc hạn ngày 4"]
+    assert page.context["left_out"] == 2
+    assert "Còn 2 nhiệm vụ có thời hạn muộn hơn" in page.content.decode()
