@@ -80,13 +80,17 @@ class ColumnsForm(forms.Form):
                     f"c{number}", _("“{field}” is chosen for two columns.").format(field=BY_KEY[key].heading)
                 )
             taken.setdefault(key, key)
-        missing = [BY_KEY[key].heading for key in REQUIRED if key not in taken]
+        # A unit or a document that stands above the rows holds for them.
+        headed = any(line.group for line in self.register.lines)
+        missing = [
+            BY_KEY[key].heading for key in REQUIRED if key not in taken and not (key == "lead" and headed)
+        ]
         if missing:
             names = ", ".join(f"“{name}”" for name in missing)
             self.add_error(
                 None, _("No column is chosen for {names}; every task needs it.").format(names=names)
             )
-        if "source" not in taken and not cleaned.get("source"):
+        if "source" not in taken and not cleaned.get("source") and not headed:
             self.add_error(
                 "source", _("Choose a column for the source, or write one that holds for all rows.")
             )

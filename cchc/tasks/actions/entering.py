@@ -29,7 +29,7 @@ _BATCH = 500
 class Entry:
     """One task to give, and what is known of it: a result with its day, or words and percent of its progress.
 
-    ``note``: where it comes from, for the trail.
+    ``note``: where it comes from, for the trail. ``rests``: "paused" or "stopped" from today, with the reason ``why``.
     """
 
     task: Task
@@ -38,6 +38,8 @@ class Entry:
     done_on: date | None = None
     percent: int | None = None
     note: str = ""
+    rests: str = ""
+    why: str = ""
     events: list[Event | None] = field(default_factory=list)
 
 
@@ -56,6 +58,8 @@ def enter_many(entries: Sequence[Entry], *, by: User) -> list[Task]:
             _done(task, entry.done_on)
         elif entry.words or entry.percent is not None:
             _progress(task, entry)
+        if entry.rests:
+            _rest(task, entry.rests)
     Task.objects.bulk_create([entry.task for entry in entries], batch_size=_BATCH)
     _coordinate(entries)
     reports = _reports(entries, by, at)
@@ -77,6 +81,15 @@ def _progress(task: Task, entry: Entry) -> None:
     """The facts after progress was handed in today: the unit has taken the task up."""
     task.percent = entry.percent
     task.progress_on = task.received_on = task.since = today()
+
+
+def _rest(task: Task, how: str) -> None:
+    """The facts after the task was paused, or is no longer followed, today."""
+    task.since = today()
+    if how == "paused":
+        task.paused_on = today()
+    else:
+        task.stopped_on = today()
 
 
 def _coordinate(entries: Sequence[Entry]) -> None:
@@ -128,23 +141,34 @@ def _past(entries: Sequence[Entry]) -> None:
 def _tell(entry: Entry, given: dict[str, Any], report: Report | None, **who: Any) -> None:
     """The events of one entry, in the order in which the steps would have been taken. ``who``: by whom, and when."""
     task, unit = entry.task, entry.task.lead.name
-    whole = snapshot(task)
-    begun = given | {"id": whole["id"]}
+    begun = given | {"id": snapshot(task)["id"]}
     slugs = sorted(unit.slug for unit in set(entry.coordinators) if unit.pk != task.lead_id)
     entry.events.append(
         draft("task.give", task, unit=unit, **who, after=begun | {"coordinators": slugs}, note=entry.note)
     )
-    if report is None:
-        return
+    if report is not None:
+        begun = _reported(entry, report, begun, unit=unit, **who)
+    if entry.rests:
+        verb = "task.pause" if entry.rests == "paused" else "task.stop"
+        entry.events.append(
+            draft(verb, task, unit=unit, **who, before=begun, after=snapshot(task), note=entry.why)
+        )
+
+
+def _reported(entry: Entry, report: Report, begun: dict[str, Any], **who: Any) -> dict[str, Any]:
+    """The events of a result or of progress; how the task stood after them."""
+    task = entry.task
+    whole = snapshot(task) | ({f"{entry.rests}_on": plain(None)} if entry.rests else {})
     told = snapshot(report)
     written = told | dict.fromkeys(("approved_on", "handed_on", "accepted_on", "accepted_by_id"))
     handed = told | dict.fromkeys(("accepted_on", "accepted_by_id"))
-    entry.events.append(draft("report.write", report, unit=unit, **who, after=written | {"proofs": []}))
-    entry.events.append(draft("report.hand_in", report, unit=unit, **who, before=written, after=handed))
+    entry.events.append(draft("report.write", report, **who, after=written | {"proofs": []}))
+    entry.events.append(draft("report.hand_in", report, **who, before=written, after=handed))
     if not report.complete:
-        entry.events.append(draft("task.progress", task, unit=unit, **who, before=begun, after=whole))
-        return
+        entry.events.append(draft("task.progress", task, **who, before=begun, after=whole))
+        return whole
     waiting = whole | {"accepted_on": plain(None)}
-    entry.events.append(draft("task.done", task, unit=unit, **who, before=begun, after=waiting))
-    entry.events.append(draft("report.accept", report, unit=unit, **who, before=handed, after=told))
-    entry.events.append(draft("task.accept", task, unit=unit, **who, before=waiting, after=whole))
+    entry.events.append(draft("task.done", task, **who, before=begun, after=waiting))
+    entry.events.append(draft("report.accept", report, **who, before=handed, after=told))
+    entry.events.append(draft("task.accept", task, **who, before=waiting, after=whole))
+    return whole

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc.tasks.deadlines import followed
 from cchc.tasks.engine.register.deadlines import read_day, read_deadline
-from cchc.tasks.engine.register.layout import words_of
+from cchc.tasks.engine.register.layout import document_in, heading_name, words_of
 from cchc.tasks.engine.register.status import contradiction
 from cchc.tasks.importing import cells as reading
 from cchc.tasks.importing.cells import Reading, Said
@@ -15,6 +15,9 @@ from cchc.tasks.importing.known import Known, key_of
 from cchc.tasks.importing.naming import People, Units
 from cchc.web.clock import today
 from cchc.workcal.calendar import calendar
+
+#: Statuses that let a task rest from the day of the import on.
+RESTS = ("paused", "stopped")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,6 +113,7 @@ class Checker:
             key: cell for key, cell in zip(fields, line.cells, strict=True) if key and words_of(cell).strip()
         }
         row = Row(line, filled, Reading())
+        self._heading(row)
         reading.read_plain(filled, row.read)
         if "wording" not in filled:
             row.errors["wording"] = "Thiếu nội dung nhiệm vụ."
@@ -119,6 +123,27 @@ class Checker:
         self._deadline(row)
         reading.read_result(filled, row.read, self.day)
         return row
+
+    def _heading(self, row: Row) -> None:
+        """A unit or a document that the heading above names holds for a row that names none itself."""
+        heading = row.line.group
+        if not heading:
+            return
+        name, (number, day) = heading_name(heading), document_in(heading)
+        if "lead" not in row.cells and self._means_a_unit(name):
+            row.cells["lead"] = name
+            row.read.notes.append(f"Chủ trì theo dòng nhóm “{heading[:60]}”.")
+        if "source" not in row.cells and number:
+            row.cells["source"] = number
+            if day and "source_date" not in row.cells:
+                row.cells["source_date"] = day
+            row.read.notes.append(f"Văn bản giao theo dòng nhóm “{heading[:60]}”.")
+
+    def _means_a_unit(self, name: str) -> bool:
+        try:
+            return bool(self.units.leads(name, self.day).units)
+        except ValueError:
+            return False
 
     def _name_units(self, row: Row) -> None:
         day = row.read.values.get("given_on") or self.day
@@ -211,7 +236,21 @@ class Checker:
             sentence = contradiction(state, done_on, values.get("due"))
             if sentence:
                 row.errors.setdefault("status", sentence)
+            elif state in RESTS:
+                _rests(row, state)
         _tell_open(row, state, done_on, self.day)
+
+
+def _rests(row: Row, state: str) -> None:
+    """A task that rests or is no longer followed needs the reason, as it would on its page."""
+    word = words_of(row.cells["status"])[:60]
+    if not (row.read.values.get("note") or row.read.values.get("result")):
+        row.errors.setdefault(
+            "status",
+            f"Ghi là “{word}” nhưng không ghi lý do; ghi căn cứ, lý do ở cột “Ghi chú” hoặc cột kết quả của dòng này.",
+        )
+    else:
+        row.read.notes.append(f"“{word}”: ghi nhận từ ngày nhập, kèm lý do ở dòng này.")
 
 
 def _tell_open(row: Row, state: str | None, done_on: date | None, day: date) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from cchc.audit.trail import record
 from cchc.tasks.actions.entering import Entry, enter_many
 from cchc.tasks.engine.register.layout import words_of
+from cchc.tasks.importing.check import RESTS
 from cchc.tasks.importing.known import Known, key_of
 from cchc.tasks.models import Task
 from cchc.units.models import Unit
@@ -83,6 +84,7 @@ def _entry(row: Row, plan: Planned, by: User, place: str) -> Entry:
     words = values.get("result", "")
     if done_on is not None and not words:
         words = words_of(row.cells["status"]) if "status" in row.cells else f"Hoàn thành theo {place}"
+    rests = values.get("status") if values.get("status") in RESTS else ""
     return Entry(
         task,
         [unit for unit in row.coordinators if unit.pk != plan.lead.pk],
@@ -90,6 +92,8 @@ def _entry(row: Row, plan: Planned, by: User, place: str) -> Entry:
         done_on=done_on,
         percent=values.get("percent"),
         note=_note(row, place),
+        rests=rests or "",
+        why=values.get("note") or words if rests else "",
     )
 
 

@@ -87,6 +87,21 @@ def test_a_task_with_its_progress_is_the_same_either_way(finance: Unit, an: User
     assert told(many) == told(one)
 
 
+@pytest.mark.parametrize("rests", ["paused", "stopped"])
+@pytest.mark.parametrize("words", ["", "Đang tổng hợp"])
+def test_a_task_that_rests_is_the_same_either_way(finance: Unit, an: User, rests: str, words: str) -> None:
+    one = actions.enter(new(finance), by=an)
+    if words:
+        report = actions.write(one, by=an, words=words, complete=False)
+        actions.hand_in_progress(report, by=an)
+        one.refresh_from_db()
+    (actions.pause if rests == "paused" else actions.stop)(one, by=an, why="CV 12/UBND")
+    [many] = enter_many([Entry(new(finance), words=words, rests=rests, why="CV 12/UBND")], by=an)
+    assert told(many) == told(one)
+    verb = "task.pause" if rests == "paused" else "task.stop"
+    assert [event.note for event in Event.objects.filter(verb=verb)] == ["CV 12/UBND"] * 2
+
+
 def test_the_note_says_where_a_task_comes_from(finance: Unit, an: User) -> None:
     enter_many([Entry(new(finance), note="sổ.xlsx, dòng 5")], by=an)
     assert Event.objects.get(verb="task.give").note == "sổ.xlsx, dòng 5"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import transaction
 
+from cchc.audit.models import Event
 from cchc.conftest import make_unit, make_user
 from cchc.tasks import actions
 from cchc.tasks.engine.register.heads import guess
@@ -18,7 +19,7 @@ from cchc.tasks.importing.sheet import MAX_ROWS, SheetError, first_readable, rea
 from cchc.tasks.importing.write import Changed, write_rows
 from cchc.tasks.models import Report, Standing, Task
 from cchc.tasks.tests import registers
-from cchc.tasks.tests.conftest import make_task
+from cchc.tasks.tests.conftest import TODAY, make_task
 from cchc.units.loading import ensure_groups
 from cchc.units.models import UnitChange
 
@@ -122,6 +123,60 @@ def test_a_group_is_an_error_with_the_way_out_until_it_is_to_be_spread(office: U
     assert any("2 đơn vị, mỗi đơn vị một nhiệm vụ" in note for note in spread.notes)
 
 
+@pytest.mark.parametrize(
+    ("word", "verb", "fact"),
+    [("Tạm dừng", "task.pause", "paused_on"), ("Không thực hiện", "task.stop", "stopped_on")],
+)
+def test_a_status_that_lets_a_task_rest_comes_in_with_its_reason(
+    office: Unit, an: User, word: str, verb: str, fact: str
+) -> None:
+    found = row(office, status=word, note="Theo CV 12/UBND-KT")
+    assert not found.errors
+    assert any("ghi nhận từ ngày nhập" in note for note in found.notes)
+    write_rows([found], by=an, office=office, place="sổ.xlsx")
+    assert getattr(Task.objects.get(), fact) == TODAY
+    assert Event.objects.get(verb=verb).note == "Theo CV 12/UBND-KT"
+
+
+def grouped(*rows: list[Any], heads: list[str] | None = None) -> bytes:
+    usual = ["TT", "Nội dung nhiệm vụ", "Thời hạn", "Văn bản giao", "Ngày giao"]
+    return registers.plain(list(rows), heads or usual)
+
+
+def test_a_unit_above_the_rows_leads_them_and_a_document_above_gave_them(office: Unit) -> None:
+    rows = checked(
+        grouped(
+            ["I", "SỞ TÀI CHÍNH", None, None, None],
+            [1, "Rà soát chi", "30/6/2026", "77/TB-VPUBND", GIVEN],
+            ["II", "Sở Y tế", None, None, None],
+            [2, "Mua sắm thuốc", "30/6/2026", "77/TB-VPUBND", GIVEN],
+            ["III", "Nhiệm vụ chung", None, None, None],
+            [3, "Báo cáo", "30/6/2026", "77/TB-VPUBND", GIVEN],
+        ),
+        office,
+    )
+    assert [[plan.lead.name for plan in one.planned] for one in rows] == [["Sở Tài chính"], ["Sở Y tế"], []]
+    assert rows[2].errors == {"lead": "Thiếu cơ quan chủ trì."}
+    assert "Chủ trì theo dòng nhóm" in rows[0].notes[0]
+    [one] = checked(
+        grouped(
+            ["A. Thông báo số 77/TB-VPUBND ngày 02/3/2026", None, None],
+            [1, "Rà soát chi", "Sở Tài chính"],
+            heads=["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì"],
+        ),
+        office,
+    )
+    assert not one.errors
+    assert one.read.values["source_label"] == "77/TB-VPUBND (02/03/2026)"
+    assert one.read.values["given_on"] == GIVEN
+
+
+def test_a_row_that_names_its_own_lead_keeps_it_below_another_unit(office: Unit) -> None:
+    rows = checked(registers.office_register(), office)
+    assert [plan.lead.name for plan in rows[2].planned] == ["Sở Y tế", "Sở Tài chính"]
+    assert not any("dòng nhóm" in note for one in rows for note in one.notes)
+
+
 def test_a_name_that_nobody_bears_is_told_with_what_is_near(office: Unit) -> None:
     assert "gần giống: Sở Tài chính" in row(office, lead="Sở Tài chnh").errors["lead"]
     assert "ghi tên đầy đủ" in row(office, lead="Công ty Không Có").errors["lead"]
@@ -181,7 +236,8 @@ def test_a_unit_that_had_ended_by_then_is_told_with_its_successor(office: Unit, 
             "status",
             "trong hạn 30/04/2026",
         ),
-        ({"status": "Thôi theo dõi"}, "status", "không nhập được"),
+        ({"status": "Thôi theo dõi"}, "status", "không ghi lý do"),
+        ({"status": "Chờ xác nhận"}, "status", "không nhập được"),
         ({"status": "???"}, "status", "không phải là trạng thái đã biết"),
         ({"level": "Thôn"}, "level", "chỉ nhận Chính phủ"),
         ({"percent": 140}, "percent", "từ 0 đến 100"),

@@ -27,6 +27,11 @@ MAX_COLUMNS = 60
 _NUMBERED = re.compile(r"\(?\[?([0-9]{1,2}|[a-z])\]?\)?(=.*)?")
 _GROUP = re.compile(r"(?:([ivxlcdm]+)|([a-h])|(phan|muc|chuong) [ivxlcdm0-9a-z]+)\s*[.):/-]?\s*(.*)")
 
+_NUMBER = re.compile(r"(?:(?:Phần|Mục|Chương)\s+\w+|[IVXLCDM]+|[A-H])\s*[.):/-]\s*", re.IGNORECASE)
+#: 77/TB-VPUBND, 1658/QĐ-UBND, 30-KL/TU.
+_DOCUMENT = re.compile(r"\b\d+(?:/\d{4})?[/-](?!\d)[A-ZĐ]+(?:[-/&][A-ZĐ0-9]+)*")
+_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
+
 
 class LayoutError(ValueError):
     """The sheet holds no table of tasks; the message is one Vietnamese sentence."""
@@ -34,10 +39,11 @@ class LayoutError(ValueError):
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the table: its number as Excel counts, its cells in the order of the columns."""
+    """A row of the table: its number as Excel counts, its cells in the order of the columns, the heading above it."""
 
     number: int
     cells: tuple[Cell, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,10 +99,21 @@ def read_register(page: Page, remembered: Mapping[str, str] | None = None) -> Re
         if heading:
             groups.append((number, heading))
         else:
-            lines.append(Line(number, cells))
+            lines.append(Line(number, cells, groups[-1][1] if groups else ""))
     if not lines:
         raise LayoutError("Trang có hàng tiêu đề nhưng không có dòng nhiệm vụ nào bên dưới.")
     return Register(heads, tuple(lines), tuple(groups), head + 1)
+
+
+def heading_name(heading: str) -> str:
+    """A heading without what numbers it: "I. Sở Nội vụ" is "Sở Nội vụ"."""
+    return _NUMBER.sub("", " ".join(heading.split()), count=1)
+
+
+def document_in(heading: str) -> tuple[str, str]:
+    """The number of the document that a heading names and its day as written, each empty where there is none."""
+    number, day = _DOCUMENT.search(heading), _DAY.search(heading)
+    return (number[0], day[0] if day else "") if number else ("", "")
 
 
 def _filled(page: Page) -> list[list[Cell]]:

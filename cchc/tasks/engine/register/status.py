@@ -12,13 +12,12 @@ from cchc.lib.vntext import fold
 if TYPE_CHECKING:
     from datetime import date
 
-Status = Literal["done", "done_on_time", "done_late", "open", "overdue", "other"]
+Status = Literal["done", "done_on_time", "done_late", "open", "overdue", "paused", "stopped", "other"]
 #: The first that is found in the folded words holds.
 _STATUS: tuple[tuple[Status, str], ...] = (
-    (
-        "other",
-        r"tam dung|thoi theo doi|dung theo doi|huy|rut|khong thuc hien|cho xac nhan|chuyen (don vi|co quan)",
-    ),
+    ("paused", r"tam (dung|hoan)"),
+    ("stopped", r"(thoi|dung|khong) theo doi|huy|rut|khong thuc hien"),
+    ("other", r"cho xac nhan|chuyen (don vi|co quan)"),
     ("overdue", r"chua.*(qua han|tre han|cham)|(dang|van).*(qua han|tre han)"),
     ("open", r"chua|dang|trong han|sap den han|tra lai|cho tiep nhan|chuyen tiep|tiep tuc|den han|moi giao"),
     (
@@ -33,7 +32,17 @@ _STATUS: tuple[tuple[Status, str], ...] = (
     ("done", r"hoan thanh|xong|da thuc hien|da bao cao|da co|da ban hanh|hoan tat|ht|x|dat|da"),
 )
 #: The words of a status that errors and the template name.
-STATUS_WORDS = "Đang thực hiện · Đã hoàn thành · Hoàn thành đúng hạn · Hoàn thành quá hạn · Quá hạn"
+STATUS_WORDS = " · ".join(
+    (
+        "Đang thực hiện",
+        "Đã hoàn thành",
+        "Hoàn thành đúng hạn",
+        "Hoàn thành quá hạn",
+        "Quá hạn",
+        "Tạm dừng",
+        "Thôi theo dõi",
+    )
+)
 LEVELS = (
     ("prime_minister", r"thu tuong|ttg|pho thu tuong"),
     ("government", r"chinh phu|cp|bo |trung uong"),

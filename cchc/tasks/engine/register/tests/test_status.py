@@ -38,8 +38,11 @@ from cchc.tasks.engine.register.status import (
         ("Trả lại, yêu cầu bổ sung", "open"),
         ("Quá hạn", "overdue"),
         ("Chưa hoàn thành, quá hạn", "overdue"),
-        ("Thôi theo dõi", "other"),
-        ("Tạm dừng", "other"),
+        ("Thôi theo dõi", "stopped"),
+        ("Không thực hiện", "stopped"),
+        ("Không theo dõi nữa", "stopped"),
+        ("Tạm dừng", "paused"),
+        ("Tạm hoãn", "paused"),
         ("Chờ xác nhận hoàn thành", "other"),
     ],
 )
