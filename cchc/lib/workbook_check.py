@@ -37,6 +37,11 @@ class WorkbookError(ValueError):
     """A spreadsheet file that isn't taken; the message is one Vietnamese sentence."""
 
 
+def is_workbook(data: bytes) -> bool:
+    """Whether the first bytes are those of a spreadsheet file; what follows may still be anything."""
+    return data.startswith((_ZIP, _OLE))
+
+
 def check(data: bytes, max_bytes: int) -> None:
     """Raise WorkbookError for what is no workbook, is encrypted, or is too large packed or unpacked."""
     if len(data) > max_bytes:

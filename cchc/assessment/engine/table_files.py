@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.errors import UnreadableInput, system_words
-from cchc.lib.vntext import decode, fold
+from cchc.lib import delimited
+from cchc.lib.vntext import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cchc.lib.xlsx import Cell
 
 _MAX_BYTES = 60_000_000
 _MAX_ROWS = 1_000_000
 _BOOKS = (".xlsx", ".xls", ".ods")
-_MARKS = ",;\t"
-#: Excel's own first line, which names the mark; its end of line is left.
-_NAMED_MARK = re.compile(r"\ufeff?sep=([,;\t])(?=\r?\n)")
-_QUOTED = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -119,41 +113,17 @@ def _book(path: Path) -> list[list[Cell]]:
 
 
 def _csv(path: Path) -> tuple[list[list[Cell]], str]:
-    """The rows of a text file, and the mark between cells: the one its first line uses most, or names (``sep=;``)."""
+    """The rows of a text file, and the mark between its cells."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableInput(f"{path.name}: không đọc được tệp ({system_words(error)}).") from error
     if len(data) > _MAX_BYTES:
         raise UnreadableInput(f"{path.name}: tệp lớn hơn {_MAX_BYTES // 10**6} MB.")
-    if b"\0" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        raise UnreadableInput(f"{path.name}: không phải tệp CSV; nhận .csv, .xlsx, .xls, .ods.")
     try:
-        text = decode(data).text
-    except ValueError as error:
-        raise UnreadableInput(f"{path.name}: không phải tệp CSV ({error}).") from error
-    named = _NAMED_MARK.match(text)
-    # The line stays as an empty one, so that rows keep their numbers.
-    text = text[named.end() :] if named else text
-    mark = named[1] if named else _mark(text)
-    return list(_parsed(text, mark, path.name)), mark
-
-
-def _mark(text: str) -> str:
-    """The mark that parts the first line with anything in it; what stands in quotes does not count."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_MARKS, key=_QUOTED.sub("", first).count)
-
-
-def _parsed(text: str, mark: str, name: str) -> Iterator[list[Cell]]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
-    try:
-        for number, row in enumerate(reader, 1):
-            if number > _MAX_ROWS:
-                raise UnreadableInput(f"{name}: quá {_MAX_ROWS} dòng.")
-            yield [cell.strip() or None for cell in row]
-    except csv.Error as error:
-        raise UnreadableInput(
-            f"{name}, dòng {reader.line_num}: tệp CSV sai định dạng; dấu nháy kép không khép hoặc đứng sai chỗ, "
-            f"hoặc ô dài hơn {csv.field_size_limit()} ký tự."
-        ) from error
+        rows, mark = delimited.read(data, _MAX_ROWS)
+    except delimited.DelimitedError as error:
+        place = f"{path.name}, dòng {error.line}" if error.line else path.name
+        ends = "; nhận .csv, .xlsx, .xls, .ods" if str(error) == "không phải tệp CSV" else ""
+        raise UnreadableInput(f"{place}: {error}{ends}.") from error
+    return [list(row) for row in rows], mark

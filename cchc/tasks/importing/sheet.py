@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.lib import xlsx
+from cchc.lib import delimited, xlsx
+from cchc.lib.workbook_check import is_workbook
 from cchc.tasks.engine.register import heads
 from cchc.tasks.engine.register.layout import LayoutError, Register, read_register
 from cchc.tasks.models import HeadMapping
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 MAX_ROWS = 5_000
 #: Rows that a sheet may have in all, with titles, headings and empty ones.
 _MAX_SHEET = 20_000
+#: What the one table of a text file is called.
+TEXT = "CSV"
 #: Sheets offered to choose from.
 _MAX_SHEETS = 50
 
@@ -27,8 +30,23 @@ class SheetError(ValueError):
     """The file or the sheet cannot be taken; the message is one Vietnamese sentence."""
 
 
+def _text(data: bytes) -> xlsx.Page:
+    """The one table of a text file; SheetError for what is neither workbook nor text."""
+    try:
+        rows, _mark = delimited.read(data, _MAX_SHEET)
+    except delimited.DelimitedError as error:
+        if error.line:
+            raise SheetError(f"Dòng {error.line}: {error}.") from error
+        told = "Tệp không phải là bảng tính" if "CSV" in str(error) else f"Tệp {error}"
+        raise SheetError(f"{told}; chỉ nhận .xlsx, .xls, .ods, .csv.") from error
+    return xlsx.Page([list(row) for row in rows])
+
+
 def sheets(data: bytes) -> list[str]:
     """The names of the sheets that a person sees; SheetError for what is no workbook."""
+    if not is_workbook(data):
+        _text(data)
+        return [TEXT]
     try:
         found = xlsx.titles(data)[:_MAX_SHEETS]
     except xlsx.WorkbookError as error:
@@ -41,7 +59,7 @@ def sheets(data: bytes) -> list[str]:
 def read(data: bytes, sheet: str, office: Unit) -> Register:
     """One sheet as a table, its head found by what this office calls its columns. SheetError says what is wrong."""
     try:
-        page = xlsx.read_page(data, sheet, _MAX_SHEET)
+        page = xlsx.read_page(data, sheet, _MAX_SHEET) if is_workbook(data) else _text(data)
         register = read_register(page, remembered(office))
     except (xlsx.WorkbookError, LayoutError) as error:
         raise SheetError(f"Trang “{sheet}”: {error}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -247,6 +248,43 @@ def test_a_libreoffice_file_is_taken_too(an: User, finance: Unit, as_user: Any) 
     assert send(client, ods(rows), "so.ods").url == COLUMNS
     assert agree(client).url == PREVIEW
     assert counts(client)["new"] == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_a_csv_is_taken_in_the_encodings_that_programs_write(
+    an: User, finance: Unit, as_user: Any, encoding: str
+) -> None:
+    client = as_user(an)
+    text = (
+        "SỔ THEO DÕI NHIỆM VỤ;;;;\r\nTT;Nội dung nhiệm vụ;Cơ quan chủ trì;Văn bản giao;Ngày giao\r\n"
+        '1;"Rà soát; báo cáo các khoản chi chưa quyết toán";Sở Tài chính;7/TB;2/3/2026\r\n'
+    )
+    data = unicodedata.normalize("NFD", text) if encoding == "cp1258" else text
+    if encoding == "cp1258":
+        data = combined(data)
+    assert send(client, data.encode(encoding), "so.csv").url == COLUMNS
+    assert agree(client).url == PREVIEW
+    assert counts(client)["new"] == 1
+
+
+def combined(text: str) -> str:
+    """As windows-1258 writes it: letters whole, the five tone marks apart."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    out = ""
+    for char in unicodedata.normalize("NFC", text):
+        parts = unicodedata.normalize("NFD", char)
+        marks = [mark for mark in parts[1:] if mark in tones]
+        out += unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + "".join(
+            marks
+        )
+    return out
+
+
+def test_what_is_neither_workbook_nor_text_is_told_with_what_is_taken(an: User, as_user: Any) -> None:
+    client = as_user(an)
+    assert ".xlsx, .xls, .ods, .csv" in str(send(client, b"\x89PNG\0\0").context["form"].errors)
+    torn = 'Nội dung,Chủ trì,Văn bản\n"x,y\n'.encode()
+    assert "Dòng 2" in str(send(client, torn, "so.csv").context["form"].errors)
 
 
 def test_a_locked_file_and_a_bomb_are_told_apart_from_a_broken_one(an: User, as_user: Any) -> None:
