@@ -150,3 +150,32 @@ def test_the_steps_of_an_import_fit_a_phone_and_remember_the_columns(
     office.look("tasks-import_preview")
     send(office, path)
     assert office.page.get_by_label("Đầu việc").input_value() == "wording"
+
+
+def test_what_takes_longer_than_a_second_is_told_while_it_lasts(
+    portal: Portal, visit: Visit, tmp_path: Path
+) -> None:
+    office = visit(portal, "vanphong")
+    office.open("/nhiem-vu/nhap/")
+    path = tmp_path / "so.csv"
+    path.write_text("TT,Nội dung nhiệm vụ,Cơ quan chủ trì,Văn bản giao\n1,Rà soát,Sở Nội vụ,1/TB\n", "utf-8")
+    office.page.set_input_files("input[type=file]", path)
+
+    # What is said while the next page is on its way is kept for it, since nothing can be asked meanwhile.
+    office.page.evaluate("""() => {
+      const box = document.getElementById("toasts");
+      const keep = () => sessionStorage.setItem("told", box.innerText + document.body.className);
+      new MutationObserver(keep).observe(box, { childList: true, subtree: true });
+    }""")
+    network = office.page.context.new_cdp_session(office.page)
+    network.send("Network.enable")
+    network.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 2500, "downloadThroughput": -1, "uploadThroughput": -1},
+    )
+    office.page.locator("main form button.button-primary").click()
+    office.page.wait_for_url("**/nhiem-vu/nhap/cot/")
+    told = office.page.evaluate("sessionStorage.getItem('told')")
+    assert "Đang xử lý" in told
+    assert "is-busy" in told
+    assert office.page.locator("body.is-busy").count() == 0

@@ -94,15 +94,22 @@
     box.remove();
   }
 
-  /* A form sent once is not sent twice. */
+  /* A form sent once is not sent twice; what takes longer than a second is told. */
+  const waits = [];
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented || form.hasAttribute("hx-post")) { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
+    waits.push(setTimeout(() => {
+      document.body.classList.add("is-busy");
+      say(words.wordsBusy, "within");
+    }, 1000));
   });
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+    waits.splice(0).forEach(clearTimeout);
+    document.body.classList.remove("is-busy");
   });
 
   let running = 0;
