@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from cchc.accounts.models import User
     from cchc.units.models import Unit
+
+# A busy machine is slow, and no test judges times.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 PASSWORD = "mot-mat-khau-that-dai-7"
 
