@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cchc.assessment.tests.spoilt_advice import AREA
 from cchc.cli import main
 from cchc.lib.xlsx import read
 
@@ -20,22 +21,6 @@ name: {vi: Bộ thử, en: Trial set}
 maximum: 3
 legal: Quyết định thử
 grades: [{name: {vi: Tốt, en: Good}, at_least: 90}, {name: {vi: Khá, en: Fair}, at_least: 50}]
-"""
-AREA = """
-code: "1"
-name: {vi: Chỉ đạo, en: Steering}
-maximum: 3
-criteria:
-  - code: "1.1"
-    name: {vi: Kế hoạch, en: Plan}
-    maximum: 1
-    inputs: {ke_hoach: {kind: percent, short: {vi: kế hoạch, en: the plan}}}
-    rule: {shape: bands, bands: [{ge: 100, points: 1}, {ge: 70, lt: 100, points: 0.5}, {lt: 70, points: 0}]}
-  - code: "1.2"
-    name: {vi: Khảo sát, en: Survey}
-    maximum: 2
-    inputs: {khao_sat: {kind: points}}
-    rule: {shape: given}
 """
 INPUTS = """unit,input,value,denominator
 Sở A,ke_hoach,85,100

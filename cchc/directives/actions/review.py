@@ -19,26 +19,6 @@ if TYPE_CHECKING:
     from cchc.accounts.models import User
     from cchc.units.models import Unit
 
-#: Fields of an item that a copy of it starts with.
-CARRIED = (
-    "heading",
-    "lead_words",
-    "lead_group",
-    "expand",
-    "coordinate_words",
-    "deadline_kind",
-    "deadline_words",
-    "due_written",
-    "due",
-    "due_basis",
-    "recurrence",
-    "schedule_id",
-    "report_to",
-    "product",
-    "triage",
-)
-
-
 #: What says by when a sentence's duty is due.
 DEADLINE = (
     "deadline_kind",
@@ -48,6 +28,18 @@ DEADLINE = (
     "due_basis",
     "recurrence",
     "schedule_id",
+)
+#: Fields of an item that a copy of it starts with.
+CARRIED = (
+    "heading",
+    "lead_words",
+    "lead_group",
+    "expand",
+    "coordinate_words",
+    *DEADLINE,
+    "report_to",
+    "product",
+    "triage",
 )
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc.assessment.engine.parameters import ParameterError, build, par
-from cchc.errors import UnreadableInput
+from cchc.assessment.engine.listed import entries_of
+from cchc.assessment.engine.parameters import par
 from cchc.lib.words import Words
-from cchc.lib.yamlfile import load as load_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,15 +41,7 @@ class Division:
 
 def load(folder: Path) -> tuple[Division, ...]:
     """The divisions of ``data/results``; UnreadableInput names the entry that is wrong."""
-    path = folder / "regions.yaml"
-    raw = load_yaml(path)
-    entries = raw.get("divisions") if isinstance(raw, dict) else None
-    if not isinstance(entries, list):
-        raise UnreadableInput(f"{path.name}: cần khoá “divisions” với một danh sách.")
-    try:
-        return tuple(build(Division, entry, f"divisions[{place}]") for place, entry in enumerate(entries, 1))
-    except ParameterError as error:
-        raise UnreadableInput(f"{path.name}: {error}") from error
+    return entries_of(folder / "regions.yaml", "divisions", Division)
 
 
 def of_year(divisions: tuple[Division, ...], year: int) -> tuple[Region, ...]:
