@@ -83,8 +83,7 @@ def record_change(plan: Plan, *, by: Any) -> UnitChange:
     change = UnitChange(kind=plan.kind, day=plan.day, basis=plan.basis, note=plan.note, verified=True)
     targets = _carry_out(plan, change)
     change.save()
-    change.sources.set(plan.sources)
-    change.targets.set(targets)
+    change.keep_sides(plan.sources, targets)
     _leave_trail(plan, change, befores, targets, by)
     return change
 

@@ -6,7 +6,7 @@ ended stay where they are: history is never re-pointed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 from cchc.web.rows import Dated, Searchable, Versioned, dates_in_order, holding_on, matching, one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -182,6 +183,14 @@ class UnitChange(Versioned):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.day:%d/%m/%Y}"
+
+    def keep_sides(self, sources: Iterable[Unit], targets: Iterable[Unit]) -> None:
+        """What it came from and what came of it, once saved: in this order, the main one first."""
+        for name, units in (("sources", sources), ("targets", targets)):
+            through: Any = getattr(UnitChange, name).through
+            through.objects.bulk_create(
+                [through(unitchange=self, unit=unit) for unit in dict.fromkeys(units)]
+            )
 
 
 class UnitGroup(Dated):

@@ -80,7 +80,7 @@ def of_table(table: Table, criteria: CriteriaSet) -> Inputs:
     units: dict[str, dict[str, Given]] = {}
     absent: dict[str, int] = {}
     seen: dict[tuple[str, str], int] = {}
-    faults: list[str] = []
+    wrong_rows: list[tuple[int, str]] = []
     unknown: dict[str, list[int]] = {}
     for number, row in enumerate(table.rows):
         cells = {key: (row[place] if place < len(row) else None) for key, place in at.items()}
@@ -99,11 +99,12 @@ def of_table(table: Table, criteria: CriteriaSet) -> Inputs:
             unknown.setdefault(str(wrong), []).append(number)
             continue
         except _Wrong as wrong:
-            faults.append(f"{table.row_place(number)}: {wrong}.")
+            wrong_rows.append((number, f"{table.row_place(number)}: {wrong}."))
             continue
         seen[unit, code] = number
         units.setdefault(unit, {})[code] = given
-    faults[:0] = [_told(wrong, table, rows) for wrong, rows in unknown.items()]
+    wrong_rows += [(rows[0], _told(wrong, table, rows)) for wrong, rows in unknown.items()]
+    faults = [sentence for _row, sentence in sorted(wrong_rows)]
     faults.extend(
         f"{table.row_place(absent[unit])}: {unit} ghi không gửi kết quả nhưng có số liệu ở dòng khác."
         for unit in absent

@@ -27,8 +27,7 @@ def ended(slug: str, name: str, *heirs: Unit, day: date = date(2025, 7, 1)) -> U
     """A unit that ended on the eve of a day and became others."""
     unit = make_unit(slug, name, valid_to=date.fromordinal(day.toordinal() - 1))
     change = UnitChange.objects.create(kind="split" if len(heirs) > 1 else "merge", day=day)
-    change.sources.add(unit)
-    change.targets.set(heirs)
+    change.keep_sides([unit], heirs)
     return unit
 
 

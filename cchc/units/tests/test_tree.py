@@ -11,7 +11,7 @@ from django.db import transaction
 
 from cchc.conftest import make_unit, make_user
 from cchc.units import actions, tree
-from cchc.units.models import Unit, UnitGroup
+from cchc.units.models import Unit, UnitChange, UnitGroup
 
 if TYPE_CHECKING:
     from cchc.accounts.models import User
@@ -134,3 +134,12 @@ def test_a_unit_that_was_rolled_back_is_forgotten_though_another_has_its_key() -
             make_unit("so-moi", name, pk=900)
             assert tree.tree()["so-moi"].name_on(IN_MAY_2026) == name
             raise ZeroDivisionError
+
+
+def test_what_came_of_a_unit_stays_in_the_order_it_was_told(province: Unit) -> None:
+    units = [make_unit(f"phu-tho-2025/x{n}", f"Sở {n}", pk=pk) for n, pk in enumerate((4096, 33, 2048, 1025))]
+    old = make_unit("hoa-binh/cu", "Sở Cũ", valid_to=date(2025, 6, 30))
+    change = UnitChange.objects.create(kind="split", day=date(2025, 7, 1))
+    change.keep_sides([old], [*units, units[0]])
+    [told] = tree.tree().changes_of(old.slug)
+    assert told.targets == tuple(unit.slug for unit in units)

@@ -160,17 +160,17 @@ def test_a_wrong_row_is_named_with_what_is_allowed(
     assert f"so-lieu.csv, {said}" in str(caught.value)
 
 
-def test_a_code_that_is_not_declared_is_told_once_before_other_faults(
+def test_a_code_that_is_not_declared_is_told_once_where_it_first_stands(
     criteria: CriteriaSet, tmp_path: Path
 ) -> None:
     with pytest.raises(InputsError) as caught:
         read(criteria, tmp_path, "unit,input,value\nA,so,abc\nA,SC11,1\nB,SC11,1\nC,SC11,1\nC,SC12,1\n")
     first, second, third = caught.value.faults
-    assert "dòng 3: không có số liệu “SC11”" in first
-    assert first.endswith("(mã này còn ở 2 dòng khác).")
-    assert "dòng 6: không có số liệu “SC12”" in second
-    assert "khác" not in second
-    assert "dòng 2: “so”: “abc”" in third
+    assert "dòng 2: “so”: “abc”" in first
+    assert "dòng 3: không có số liệu “SC11”" in second
+    assert second.endswith("(mã này còn ở 2 dòng khác).")
+    assert "dòng 6: không có số liệu “SC12”" in third
+    assert "khác" not in third
 
 
 @pytest.mark.parametrize(
