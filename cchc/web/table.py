@@ -252,14 +252,21 @@ class Table:
             for record in self.records
         ]
 
-    def _cells(self, record: Any) -> list[Cell]:
-        return [self._cell(column, record) for column in self.visible]
+    @cached_property
+    def _looks(self) -> list[tuple[Column, str, str]]:
+        """Each column with its label and its look: said once, not for every row."""
+        return [
+            (column, str(column.label), look_of(column) + (" is-long" if column.key in self.long else ""))
+            for column in self.visible
+        ]
 
-    def _cell(self, column: Column, record: Any) -> Cell:
+    def _cells(self, record: Any) -> list[Cell]:
+        return [self._cell(column, label, look, record) for column, label, look in self._looks]
+
+    def _cell(self, column: Column, label: str, look: str, record: Any) -> Cell:
         drawn = self.cells.get(column.key)
         words = drawn(record) if drawn else words_of(column, column.of(record))
-        look = look_of(column) + (" is-long" if column.key in self.long else "")
-        return Cell(str(column.label), words, look, column.key == self.link, words == "")
+        return Cell(label, words, look, column.key == self.link, words == "")
 
     @property
     def body(self) -> str:
