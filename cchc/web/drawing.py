@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from cchc.web.templatetags.cchc import or_dash
@@ -46,7 +45,8 @@ def _row(row: dict[str, Any], choose: str, opens: str) -> str:
 
 
 def _box(row: dict[str, Any], choose: str) -> str:
-    name = choose % {"name": shown(Truncator(row["record"]).chars(_NAME))}
+    words = str(row["record"])
+    name = choose % {"name": shown(words if len(words) <= _NAME else f"{words[: _NAME - 1]}…")}
     return (
         '<td role="cell" class="is-pick no-print"><input type="checkbox" name="row" '
         f'value="{shown(row["key"])}" form="bulk" aria-label="{name}"></td>'

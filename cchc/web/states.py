@@ -6,6 +6,7 @@ Keys are what the domains' engines answer. A domain whose state has another word
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
@@ -70,11 +71,16 @@ def state_of(key: str) -> State:
 
 def badge(key: str, word: Any = "", *, boxed: bool = False) -> str:
     """The badge as HTML: shape, word, colour. ``word`` says it in the domain's own words."""
+    return _badge(key, str(word or state_of(key).word), boxed)
+
+
+@lru_cache(1024)
+def _badge(key: str, word: str, boxed: bool) -> str:
     state = state_of(key)
     return format_html(
         '<span class="state tone-{}{}">{}<span>{}</span></span>',
         state.tone,
         " state-boxed" if boxed else "",
         icon(state.shape),
-        word or state.word,
+        word,
     )

@@ -7,12 +7,13 @@ is a table of ``directives``. Whether a task is open or done, in time or late, i
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -146,6 +147,12 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Tasks whose wording, number or lead holds the words, accents or none."""
         leads = Unit.objects.filter(matching(words)).order_by().values("pk")
         return self.filter(matching(words) | Q(lead__in=leads))
+
+
+@cache
+def _addresses(_prefix: str) -> str:
+    """What the address of every task begins with: a page has hundreds of them."""
+    return reverse("tasks:task", args=[0]).removesuffix("0/")
 
 
 class Task(Versioned, Searchable, Facts):
@@ -350,7 +357,7 @@ class Task(Versioned, Searchable, Facts):
         self.deadline_locked = self.deadline_locked or self.level in ABOVE
 
     def get_absolute_url(self) -> str:
-        return reverse("tasks:task", args=[self.pk])
+        return f"{_addresses(get_script_prefix())}{self.pk}/"
 
     @property
     def is_open(self) -> bool:
