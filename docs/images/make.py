@@ -1,8 +1,8 @@
 """Draw the pictures of the documents anew: ``.venv/bin/python docs/images/make.py [FOLDER]``.
 
 A demonstration is loaded into a folder of its own and served on a fixed day, Chromium walks through the tutorial
-(docs/tutorials/first-directive.md) and the pages of the guides in Vietnamese, and each page is kept as a PNG of few colours. What the pictures
-show is what the program does: nothing in them is drawn by hand.
+(docs/tutorials/first-directive.md) and the pages of the guides in Vietnamese, and each page is kept as a PNG of few
+colours. What the pictures show is what the program does: nothing in them is drawn by hand.
 """  # noqa: INP001 - a script beside what it draws
 
 from __future__ import annotations
