@@ -185,16 +185,27 @@ def _value(kind: Any, key: str, fields: Mapping[str, Field]) -> Any:
         rows = [f"{key}.{n}" for n in range(1, MOST_ROWS + 1)]
         return [_raw(get_args(kind)[0], fields, f"{row}.") for row in rows if _said(row, fields)]
     if origin is not None and origin not in (tuple, Literal) and issubclass(origin, Mapping):
-        rows = [f"{key}.{n}" for n in range(1, MOST_ROWS + 1)]
-        return {
-            fields[f"{row}.key"].typed: _number_or_text(fields[f"{row}.value"])
-            for row in rows
-            if _said(row, fields)
-        }
+        return _paired(key, fields)
     one = fields[key]
     if origin is tuple:
         return [part.strip() for part in one.typed.split(",") if part.strip()]
     return _plain(kind, one)
+
+
+def _paired(key: str, fields: Mapping[str, Field]) -> dict[str, Any]:
+    """Keys with their values; a key that is empty or stands there already is told and not taken."""
+    found: dict[str, Any] = {}
+    for row in (f"{key}.{n}" for n in range(1, MOST_ROWS + 1)):
+        if not _said(row, fields):
+            continue
+        name = fields[f"{row}.key"]
+        if not name.typed:
+            name.error = _("Say what this value is for.")
+        elif name.typed in found:
+            name.error = _("This stands in a row above already.")
+        else:
+            found[name.typed] = _number_or_text(fields[f"{row}.value"])
+    return found
 
 
 def _said(key: str, fields: Mapping[str, Field]) -> bool:

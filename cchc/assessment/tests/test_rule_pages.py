@@ -99,6 +99,18 @@ def test_a_field_that_cannot_be_read_is_told_beside_it(more: dict[str, str], key
     assert (trial.made, trial.outcome()) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("", "Ghi giá trị này là của gì."), ("Kịp thời", "Dòng trên đã có mức, mã này.")],
+)
+def test_a_value_without_its_key_or_with_one_that_is_there_is_told(key: str, said: str) -> None:
+    shape = found()["levels"]
+    typed = {**example_of(shape), "p.points.2.key": key}
+    trial = Trial(shape, "levels", typed)
+    assert [(each.key, each.error) for each in trial.wrong] == [("points.2.key", said)]
+    assert trial.made is None
+
+
 def test_a_hole_between_bands_is_told_of_the_whole() -> None:
     trial = bands(**{"p.bands.2.ge": "80"})
     assert trial.made is None

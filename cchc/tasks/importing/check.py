@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any
 from cchc.tasks.deadlines import followed
 from cchc.tasks.engine.register.deadlines import read_day, read_deadline
 from cchc.tasks.engine.register.layout import document_in, heading_name, words_of
-from cchc.tasks.engine.register.status import contradiction
+from cchc.tasks.engine.register.status import RESTS, contradiction
 from cchc.tasks.importing import cells as reading
 from cchc.tasks.importing.cells import Reading, Said
 from cchc.tasks.importing.known import Known, key_of
 from cchc.tasks.importing.naming import People, Units
 from cchc.web.clock import today
 from cchc.workcal.calendar import calendar
-
-#: Statuses that let a task rest from the day of the import on.
-RESTS = ("paused", "stopped")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from django.db import transaction
 from cchc.audit.trail import record
 from cchc.tasks.actions.entering import Entry, enter_many
 from cchc.tasks.engine.register.layout import words_of
-from cchc.tasks.importing.check import RESTS
+from cchc.tasks.engine.register.status import RESTS
 from cchc.tasks.importing.known import Known, key_of
 from cchc.tasks.models import Task
 from cchc.units.models import Unit

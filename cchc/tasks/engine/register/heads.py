@@ -195,7 +195,7 @@ FIELDS = (
     Field(
         "status",
         "Trạng thái",
-        "Đang thực hiện · Đã hoàn thành · Quá hạn",
+        "Đang thực hiện · Đã hoàn thành · Quá hạn · Tạm dừng, Thôi theo dõi (kèm lý do ở cột ghi chú)",
         "Đang thực hiện",
         (
             "(trang thai|tinh trang)( thuc hien| xu ly| nhiem vu| hoan thanh)*",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 Status = Literal["done", "done_on_time", "done_late", "open", "overdue", "paused", "stopped", "other"]
+#: Those that let a task rest from the day of the import on.
+RESTS = ("paused", "stopped")
 #: The first that is found in the folded words holds.
 _STATUS: tuple[tuple[Status, str], ...] = (
     ("paused", r"tam (dung|hoan)"),
